@@ -1,0 +1,29 @@
+# Language, warnings, sanitizers, and what makes a build quick (ccache, mold).
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
+# GCC 12 reports moved-from std::optional and std::variant members as maybe-uninitialized at -O2.
+add_compile_options(-Wno-maybe-uninitialized)
+set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1 -DNDEBUG")
+add_compile_definitions($<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+
+set(JINGWEI_SANITIZE "" CACHE STRING "Sanitizers for every target, as in -fsanitize=…")
+if(JINGWEI_SANITIZE)
+  add_compile_options(-fsanitize=${JINGWEI_SANITIZE} -fno-omit-frame-pointer -O1)
+  add_link_options(-fsanitize=${JINGWEI_SANITIZE})
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+find_program(MOLD mold)
+if(MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()

@@ -1,0 +1,16 @@
+# Run by jingwei_embed_statements: MODULE, STATEMENTS (list of .sql files), OUT (directory).
+file(MAKE_DIRECTORY ${OUT})
+set(header "// Made from server/${MODULE}/sql by cmake/embed_statements.cmake.\n#pragma once\n\n")
+string(APPEND header "#include \"db/statement.h\"\n\nnamespace jingwei::${MODULE}::sql {\n")
+set(source "#include \"${MODULE}/statements.h\"\n\nnamespace jingwei::${MODULE}::sql {\n")
+foreach(file IN LISTS STATEMENTS)
+  get_filename_component(stem ${file} NAME_WE)
+  file(READ ${file} text)
+  string(APPEND header "extern const db::Statement ${stem};\n")
+  string(APPEND source
+    "const db::Statement ${stem}{\"${MODULE}.${stem}\", R\"~sql~(${text})~sql~\"};\n")
+endforeach()
+string(APPEND header "}  // namespace jingwei::${MODULE}::sql\n")
+string(APPEND source "}  // namespace jingwei::${MODULE}::sql\n")
+file(WRITE ${OUT}/statements.h "${header}")
+file(WRITE ${OUT}/statements.cpp "${source}")

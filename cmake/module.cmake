@@ -1,0 +1,81 @@
+# jingwei_module(NAME [USES module…] [LINKS library…])
+#
+# One directory server/NAME is one library target jingwei_NAME. A module sees the headers of the
+# modules that it names in USES and of no other: every module exposes a directory of its own that
+# holds one link to its sources, so a forbidden #include does not build.
+#
+# By name of the file:  *_test.cpp     pure tests        → NAME_test
+#                       *_dbtest.cpp   on PostgreSQL     → NAME_dbtest
+#                       *_bench.cpp    left to bench/
+#                       sql/*.sql      embedded, one db::Statement each → "NAME/statements.h"
+function(jingwei_module name)
+  cmake_parse_arguments(ARG "" "" "USES;LINKS" ${ARGN})
+  set(target jingwei_${name})
+  set(here ${CMAKE_CURRENT_SOURCE_DIR}/${name})
+  set(door ${CMAKE_BINARY_DIR}/include/${name})
+  file(MAKE_DIRECTORY ${door})
+  file(CREATE_LINK ${here} ${door}/${name} SYMBOLIC)
+
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${here}/*.cpp)
+  set(pure ${sources})
+  set(on_database ${sources})
+  list(FILTER sources EXCLUDE REGEX "_(test|dbtest|bench)\\.cpp$")
+  list(FILTER pure INCLUDE REGEX "_test\\.cpp$")
+  list(FILTER on_database INCLUDE REGEX "_dbtest\\.cpp$")
+
+  file(GLOB statements CONFIGURE_DEPENDS ${here}/sql/*.sql)
+  if(statements)
+    jingwei_embed_statements(${name} "${statements}" generated)
+    list(APPEND sources ${generated})
+  endif()
+
+  if(sources)
+    set(access PUBLIC)
+    add_library(${target} STATIC ${sources})
+    if(statements)
+      target_include_directories(${target} PRIVATE ${CMAKE_BINARY_DIR}/generated/${name})
+    endif()
+  else()
+    set(access INTERFACE)
+    add_library(${target} INTERFACE)
+  endif()
+  target_include_directories(${target} ${access} ${door})
+  foreach(used IN LISTS ARG_USES)
+    target_link_libraries(${target} ${access} jingwei_${used})
+  endforeach()
+  if(ARG_LINKS)
+    target_link_libraries(${target} ${access} ${ARG_LINKS})
+  endif()
+
+  jingwei_tests(${name}_test ${target} "${pure}" "")
+  jingwei_tests(${name}_dbtest ${target} "${on_database}" jingwei_testing)
+  foreach(test IN ITEMS ${name}_test ${name}_dbtest)
+    if(TARGET ${test} AND statements)
+      target_include_directories(${test} PRIVATE ${CMAKE_BINARY_DIR}/generated/${name})
+    endif()
+  endforeach()
+endfunction()
+
+function(jingwei_tests test target sources support)
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(${test} ${sources})
+  target_link_libraries(${test} PRIVATE ${target} ${support} GTest::gtest_main GTest::gmock)
+  target_compile_definitions(${test} PRIVATE JINGWEI_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  set_property(GLOBAL APPEND PROPERTY JINGWEI_TESTS ${test})
+  add_test(NAME ${test} COMMAND ${test})
+endfunction()
+
+# Turns sql/find_case.sql into  namespace jingwei::NAME::sql { extern const db::Statement find_case; }
+function(jingwei_embed_statements name statements out)
+  set(dir ${CMAKE_BINARY_DIR}/generated/${name}/${name})
+  set(script ${CMAKE_SOURCE_DIR}/cmake/embed_statements.cmake)
+  add_custom_command(
+    OUTPUT ${dir}/statements.h ${dir}/statements.cpp
+    COMMAND ${CMAKE_COMMAND} -DMODULE=${name} "-DSTATEMENTS=${statements}" -DOUT=${dir} -P ${script}
+    DEPENDS ${statements} ${script}
+    COMMENT "Embedding the statements of ${name}"
+    VERBATIM)
+  set(${out} ${dir}/statements.h ${dir}/statements.cpp PARENT_SCOPE)
+endfunction()

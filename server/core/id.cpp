@@ -1,0 +1,72 @@
+#include "core/id.h"
+
+#include <sodium.h>
+
+#include <cstring>
+
+namespace jingwei {
+namespace {
+
+constexpr std::size_t kTextSize = 36;
+constexpr char kDigits[] = "0123456789abcdef";
+
+constexpr bool is_hyphen_place(std::size_t at) {
+    return at == 8 || at == 13 || at == 18 || at == 23;
+}
+
+int digit_value(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+}  // namespace
+
+Uuid Uuid::make(Time now) {
+    Uuid made;
+    randombytes_buf(made.bytes_.data(), made.bytes_.size());
+    const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch());
+    auto ms = static_cast<std::uint64_t>(since.count());
+    for (int at = 5; at >= 0; --at, ms >>= 8) made.bytes_[at] = static_cast<std::uint8_t>(ms);
+    made.bytes_[6] = static_cast<std::uint8_t>((made.bytes_[6] & 0x0f) | 0x70);
+    made.bytes_[8] = static_cast<std::uint8_t>((made.bytes_[8] & 0x3f) | 0x80);
+    return made;
+}
+
+std::optional<Uuid> Uuid::parse(std::string_view text) {
+    if (text.size() != kTextSize) return std::nullopt;
+    Uuid parsed;
+    std::size_t nibble = 0;
+    for (std::size_t at = 0; at < kTextSize; ++at) {
+        if (is_hyphen_place(at)) {
+            if (text[at] != '-') return std::nullopt;
+            continue;
+        }
+        const int value = digit_value(text[at]);
+        if (value < 0) return std::nullopt;
+        auto& byte = parsed.bytes_[nibble / 2];
+        byte = static_cast<std::uint8_t>(byte << 4 | value);
+        ++nibble;
+    }
+    return parsed;
+}
+
+std::string Uuid::text() const {
+    std::string out;
+    out.reserve(kTextSize);
+    for (const auto byte : bytes_) {
+        if (is_hyphen_place(out.size())) out += '-';
+        out += kDigits[byte >> 4];
+        out += kDigits[byte & 0x0f];
+    }
+    return out;
+}
+
+}  // namespace jingwei
+
+std::size_t std::hash<jingwei::Uuid>::operator()(const jingwei::Uuid& uuid) const noexcept {
+    std::size_t tail;
+    std::memcpy(&tail, uuid.bytes().data() + 8, sizeof tail);
+    return tail;
+}

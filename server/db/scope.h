@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/id.h"
+
+namespace jingwei {
+struct Account;  // names Id<Account>; the type itself belongs to access
+struct Unit;     // names Id<Unit>; the type itself belongs to grid
+}  // namespace jingwei
+
+namespace jingwei::db {
+
+/// Who a transaction acts for, as row-level security sees it. Each transaction begins with these
+/// as SET LOCAL jingwei.county, jingwei.account, jingwei.paths, jingwei.units, jingwei.secrets.
+///
+/// `paths` are subtrees of the territory ("371323/101/204"), sorted, none inside another (see
+/// normalised()): the policy of a table asks jingwei_in_paths(path), true inside any of them.
+/// An empty scope sees only what belongs to its own account and units.
+struct Scope {
+    std::string county;              ///< six digits; the only thing that may never be empty
+    Id<Account> account;             ///< nil for the system itself (timers, import)
+    std::vector<std::string> paths;  ///< [0-9a-z/] only
+    std::vector<Id<Unit>> units;
+    bool secrets = false;  ///< may see confidential cases inside `paths`
+
+    /// The system acting on all of a county: timers, imports, sealing.
+    static Scope whole_county(std::string county);
+    /// Nobody yet: sign-in, and what is public.
+    static Scope nobody(std::string county);
+};
+
+/// Sorts `paths` and drops those inside another.
+std::vector<std::string> normalised(std::vector<std::string> paths);
+
+}  // namespace jingwei::db
