@@ -23,8 +23,9 @@ TEST(Uuid, made_later_sorts_later) {
 }
 
 TEST(Uuid, refuses_what_is_not_a_uuid) {
-    for (const auto* text : {"", "x", "01890a5d-ac96-774b-bcce-b302099a805", "01890a5dxac96-774b-bcce-b302099a8057",
-                             "01890a5d-ac96-774b-bcce-b302099a80570", "g1890a5d-ac96-774b-bcce-b302099a8057"}) {
+    for (const auto* text :
+         {"", "x", "01890a5d-ac96-774b-bcce-b302099a805", "01890a5dxac96-774b-bcce-b302099a8057",
+          "01890a5d-ac96-774b-bcce-b302099a80570", "g1890a5d-ac96-774b-bcce-b302099a8057"}) {
         EXPECT_FALSE(Uuid::parse(text)) << text;
     }
 }
@@ -36,7 +37,8 @@ TEST(EnumName, is_snake_case_and_reads_back) {
 }
 
 TEST(Clock, china_day_turns_at_sixteen_hours_utc) {
-    const Time before = std::chrono::sys_days{std::chrono::year{2026} / 2 / 13} + std::chrono::hours{15};
+    const Time before =
+        std::chrono::sys_days{std::chrono::year{2026} / 2 / 13} + std::chrono::hours{15};
     EXPECT_EQ(china_day(before), Day{std::chrono::local_days{std::chrono::year{2026} / 2 / 13}});
     EXPECT_EQ(china_day(before + std::chrono::hours{1}),
               Day{std::chrono::local_days{std::chrono::year{2026} / 2 / 14}});

@@ -26,9 +26,11 @@ int digit_value(char c) {
 Uuid Uuid::make(Time now) {
     Uuid made;
     randombytes_buf(made.bytes_.data(), made.bytes_.size());
-    const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch());
+    const auto since =
+        std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch());
     auto ms = static_cast<std::uint64_t>(since.count());
-    for (int at = 5; at >= 0; --at, ms >>= 8) made.bytes_[at] = static_cast<std::uint8_t>(ms);
+    for (int at = 5; at >= 0; --at, ms >>= 8)
+        made.bytes_[at] = static_cast<std::uint8_t>(ms);
     made.bytes_[6] = static_cast<std::uint8_t>((made.bytes_[6] & 0x0f) | 0x70);
     made.bytes_[8] = static_cast<std::uint8_t>((made.bytes_[8] & 0x3f) | 0x80);
     return made;

@@ -9,13 +9,13 @@ namespace jingwei {
 /// Why a request was refused, as far as a caller may act on it. Only http/problem.cpp knows which
 /// status code each kind becomes.
 enum class RefusalKind {
-    kInvalid,        ///< the input breaks a rule of its own (missing, mistyped, out of range)
-    kUnauthenticated,///< nobody is signed in, or the sign-in failed
-    kForbidden,      ///< somebody is, and may not do this
-    kNotFound,       ///< it is not there, or not there for this reader
-    kConflict,       ///< the state of the thing does not allow it (now)
-    kTooLarge,       ///< over a stated limit of size
-    kTooMany,        ///< over a stated limit of rate or number; try later
+    kInvalid,          ///< the input breaks a rule of its own (missing, mistyped, out of range)
+    kUnauthenticated,  ///< nobody is signed in, or the sign-in failed
+    kForbidden,        ///< somebody is, and may not do this
+    kNotFound,         ///< it is not there, or not there for this reader
+    kConflict,         ///< the state of the thing does not allow it (now)
+    kTooLarge,         ///< over a stated limit of size
+    kTooMany,          ///< over a stated limit of rate or number; try later
 };
 
 /// An expected refusal. Bugs and outages throw instead.
