@@ -1,0 +1,121 @@
+#pragma once
+
+#include <boost/describe/enum.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/clock.h"
+#include "core/id.h"
+#include "db/scope.h"
+#include "grid/node.h"
+
+namespace jingwei::staff {
+
+enum class PostKind {
+    kLead,             ///< 网格长
+    kWorker,           ///< 专职网格员
+    kPartTimeWorker,   ///< 兼职网格员
+    kAssistant,        ///< 网格辅助员
+    kInstructor,       ///< 网格指导员, a town cadre
+    kMicroWorker,      ///< 微网格员, 单元格信息员, 楼栋长
+    kContact,          ///< party-group or volunteer contact of a few households
+    kCommander,        ///< 总指挥
+    kDeputyCommander,  ///< 指挥
+    kSecretary,        ///< 书记
+};
+BOOST_DESCRIBE_ENUM(PostKind, kLead, kWorker, kPartTimeWorker, kAssistant, kInstructor,
+                    kMicroWorker, kContact, kCommander, kDeputyCommander, kSecretary)
+
+/// AB岗: A holds the post; B acts while A is away or the post has no A.
+enum class Side { kA, kB };
+BOOST_DESCRIBE_ENUM(Side, kA, kB)
+
+/// Half open: from the first moment, up to and without the last. No end: open.
+struct Span {
+    Time from;
+    std::optional<Time> to;
+
+    bool holds(Time at) const { return from <= at && (!to || at < *to); }
+    friend bool operator==(const Span&, const Span&) = default;
+};
+
+/// Somebody who serves in posts; never a resident of the registry.
+struct Member {
+    Id<Member> id;
+    std::string name;
+    std::string phone;                   ///< duty phone, shown on the public card
+    std::optional<Uuid> photo;           ///< a file
+    std::optional<Id<Account>> account;  ///< nothing: does not sign in
+};
+
+struct Post {
+    Id<Post> id;
+    Id<grid::Node> node;
+    std::string path;  ///< of the node
+    PostKind kind = PostKind::kWorker;
+    std::string title;   ///< "第三网格 网格长"; empty: the name of the kind
+    std::string duties;  ///< one line each, for the card
+    Span term;           ///< while the post exists
+};
+
+struct Holding {
+    Id<Holding> id;
+    Id<Post> post;
+    Id<Member> member;
+    Side side = Side::kA;
+    Span term;
+    std::vector<Span> away;  ///< within the term, sorted, apart
+};
+
+/// One person who answers in a post at a moment.
+struct Answering {
+    const Post* post;
+    const Holding* holding;
+    const Member* member;
+    bool acting = false;  ///< B in place of A
+};
+
+/// Posts, their holders and absences of one county, past ones included; immutable, in memory.
+/// Pointers live as long as the Roster. Safe to read from many threads.
+class Roster {
+public:
+    Roster(std::int64_t version, std::vector<Member> members, std::vector<Post> posts,
+           std::vector<Holding> holdings);
+    Roster(const Roster&) = delete;
+    Roster& operator=(const Roster&) = delete;
+
+    std::int64_t version() const { return version_; }
+    const std::vector<Member>& members() const { return members_; }
+    const std::vector<Post>& posts() const { return posts_; }  ///< by path, then kind
+    const std::vector<Holding>& holdings() const { return holdings_; }
+    const Member* member(Id<Member> id) const;
+    const Post* post(Id<Post> id) const;
+    std::vector<const Holding*> holdings_of(Id<Post> post) const;  ///< A before B, then by start
+
+    /// Who answers at `node` at that moment, by kind of post: A when in term and not away, else B
+    /// when in term and not away, else nobody. Several people may hold posts of one kind.
+    std::vector<Answering> answering(Id<grid::Node> node, Time at) const;
+    /// The same for posts of one kind only.
+    std::vector<Answering> answering(Id<grid::Node> node, PostKind kind, Time at) const;
+    /// Posts in which this account answers at that moment (B counts only while acting).
+    std::vector<Answering> of_account(Id<Account> account, Time at) const;
+    /// Posts that this account holds at that moment as A or B, away or not.
+    std::vector<Answering> held_by(Id<Account> account, Time at) const;
+
+private:
+    std::int64_t version_;
+    std::vector<Member> members_;
+    std::vector<Post> posts_;
+    std::vector<Holding> holdings_;
+    std::unordered_map<Id<Member>, std::uint32_t> member_numbers_;
+    std::unordered_map<Id<Post>, std::uint32_t> post_numbers_;
+    std::unordered_multimap<Id<grid::Node>, std::uint32_t> posts_of_node_;
+    std::unordered_map<Id<Post>, std::vector<std::uint32_t>> holdings_of_post_;
+    std::unordered_multimap<Id<Account>, std::uint32_t> members_of_account_;
+};
+
+}  // namespace jingwei::staff
