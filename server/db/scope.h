@@ -13,7 +13,7 @@ struct Unit;     // names Id<Unit>; the type itself belongs to grid
 namespace jingwei::db {
 
 /// Who a transaction acts for, as row-level security sees it. Each transaction begins with these
-/// as SET LOCAL jingwei.county, jingwei.account, jingwei.paths, jingwei.units, jingwei.secrets.
+/// as SET LOCAL jingwei.county, .account, .paths, .units, .secrets, .duty.
 ///
 /// `paths` are subtrees of the territory ("371323/101/204"), sorted, none inside another (see
 /// normalised()): the policy of a table asks jingwei_in_paths(path), true inside any of them.
@@ -24,6 +24,9 @@ struct Scope {
     std::vector<std::string> paths;  ///< [0-9a-z/] only
     std::vector<Id<Unit>> units;
     bool secrets = false;  ///< may see confidential cases inside `paths`
+    /// The one administrative thing that this transaction is about ("sign_in", "accounts", "audit",
+    /// …), else empty. Opens the tables whose policy asks jingwei_duty(), and nothing else does.
+    std::string duty;  ///< [a-z_] only; SET LOCAL jingwei.duty
 
     /// The system acting on all of a county: timers, imports, sealing.
     static Scope whole_county(std::string county);
