@@ -23,10 +23,12 @@ enum class RefusalKind {
 /// `code` is stable, lower_snake_case and has a sentence in both languages in
 /// data/messages/{zh-CN,en}.json; `field` is a JSON pointer ("/limit/days") or empty.
 struct Refusal {
+    /// No refusal: what Result::error() answers where there is a value.
+    Refusal() = default;
     Refusal(RefusalKind kind_, std::string code_, std::string field_ = {})
         : kind(kind_), code(std::move(code_)), field(std::move(field_)) {}
 
-    RefusalKind kind;
+    RefusalKind kind = RefusalKind::kInvalid;
     std::string code;
     std::string field;
 
