@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+
+namespace jingwei::files {
+
+/// What the vault takes in.
+struct Limits {
+    std::int64_t most_bytes = 20 * 1024 * 1024;   ///< of an upload, before re-encoding
+    std::int64_t most_pixels = 60 * 1000 * 1000;  ///< against decompression bombs
+    int longest_side = 2560;                      ///< of a kept photo, in pixels
+    int thumbnail_side = 320;                     ///< of its thumbnail
+};
+
+/// A file as it is kept: photos re-encoded upright without EXIF, documents byte by byte.
+struct KeptFile {
+    std::string
+        sha256;  ///< of the kept bytes, 64 lower-case hex digits; also its name in the vault
+    std::string media_type;  ///< "image/jpeg" or "application/pdf"
+    std::int64_t bytes = 0;
+    std::optional<std::int32_t> width;  ///< pixels, photos only
+    std::optional<std::int32_t> height;
+
+    bool is_photo() const { return width.has_value(); }
+};
+
+enum class Size { kFull, kThumb };
+
+/// A folder of files named by the hash of their content. A file appears whole or not at all
+/// (written aside, synced, renamed); equal content is kept once. Thread-safe.
+class Vault {
+public:
+    /// Makes the folder when absent. Throws std::filesystem::filesystem_error when it cannot.
+    explicit Vault(std::filesystem::path root, Limits limits = {});
+
+    /// Takes in the file at `upload`, which stays where it is. The type is sniffed from the
+    /// content; what the sender called it does not matter. Photos: JPEG, PNG, WebP, HEIC, GIF
+    /// (first frame); documents: PDF.
+    /// Refusals, all on "/file": file_too_large, file_type_refused, file_unreadable, file_empty.
+    Result<KeptFile> keep(const std::filesystem::path& upload) const;
+
+    /// Where a kept file lies; nothing when it was never kept or is not of that size.
+    std::optional<std::filesystem::path> find(std::string_view sha256, Size size) const;
+
+private:
+    Result<KeptFile> keep_photo(const std::filesystem::path& upload) const;
+    KeptFile keep_document(const std::filesystem::path& upload) const;
+    std::filesystem::path place_of(std::string_view sha256, Size size) const;
+    void put(const std::string& bytes, const std::filesystem::path& place) const;
+
+    std::filesystem::path root_;
+    Limits limits_;
+};
+
+}  // namespace jingwei::files
