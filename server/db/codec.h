@@ -141,7 +141,7 @@ struct Codec<Json> {
 };
 
 template <class Enum>
-    requires std::is_enum_v<Enum>
+requires std::is_enum_v<Enum>
 struct Codec<Enum> {
     static bool accepts(TypeId type) { return Codec<std::string>::accepts(type); }
     static void write(std::string& out, Enum value) { out += enum_name(value); }

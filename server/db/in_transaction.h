@@ -25,11 +25,11 @@ private:
 Refusal refusal_or_rethrow(const Pool& pool, const ConstraintViolation& violation);
 Refusal scope_refusal();
 
-/// Runs `work(Transaction&) -> Result<T>` in a transaction of its own: commits on a value, rolls back
-/// on a refusal, turns a violated named constraint into its refusal, and starts again from the
+/// Runs `work(Transaction&) -> Result<T>` in a transaction of its own: commits on a value, rolls
+/// back on a refusal, turns a violated named constraint into its refusal, and starts again from the
 /// beginning, a bounded number of times, when the database asks for it (40001, 40P01) or the
-/// connection is lost before COMMIT. So `work` may run several times: it must not touch anything but
-/// the transaction and its own locals. Throws Outage when the attempts are used up.
+/// connection is lost before COMMIT. So `work` may run several times: it must not touch anything
+/// but the transaction and its own locals. Throws Outage when the attempts are used up.
 template <class Work>
 auto in_transaction(Pool& pool, const Scope& scope, Work&& work)
     -> std::invoke_result_t<Work&, Transaction&> {

@@ -23,14 +23,14 @@ struct PoolOptions {
     /// Role to connect as, over what `url` says; empty leaves it to `url`.
     std::string user = "jingwei_app";
     std::size_t most_connections = 16;
-    std::chrono::milliseconds acquire_limit{2'000};    ///< then Outage
+    std::chrono::milliseconds acquire_limit{2'000};     ///< then Outage
     std::chrono::milliseconds statement_limit{30'000};  ///< ended by the server, then Outage
     int most_attempts = 5;                              ///< of one transaction, the first included
     std::chrono::milliseconds first_wait{5};            ///< before the second attempt; then doubled
 };
 
-/// A bounded set of connections, opened when first needed and kept. Thread-safe, except refuse_on().
-/// Outlives every Transaction made from it.
+/// A bounded set of connections, opened when first needed and kept. Thread-safe, except
+/// refuse_on(). Outlives every Transaction made from it.
 class Pool {
 public:
     /// Connects to nothing yet.

@@ -32,9 +32,8 @@ int only_column(const Rows& rows, std::string_view statement, bool (*accepts)(Ty
                               std::string_view why);
 
 template <class Row>
-using RowMembers =
-    boost::describe::describe_members<Row, boost::describe::mod_public |
-                                               boost::describe::mod_inherited>;
+using RowMembers = boost::describe::describe_members<Row, boost::describe::mod_public |
+                                                              boost::describe::mod_inherited>;
 
 template <class Row>
 Columns match_columns(const Rows& rows, std::string_view statement) {

@@ -24,8 +24,8 @@ class Pending;
 /// together with the next all(), maybe(), one(), run() or commit(), or the first read of a Pending.
 /// So a service that only writes makes one round trip, one that reads three things and then writes
 /// makes two. Statements run in the order in which they were given; the first failure ends the
-/// transaction. Not thread-safe; blocks the calling worker thread. Destroyed without commit(): rolled
-/// back.
+/// transaction. Not thread-safe; blocks the calling worker thread. Destroyed without commit():
+/// rolled back.
 class Transaction {
 public:
     /// More rows than this in one answer is a bug (a forgotten LIMIT) and throws std::logic_error.
