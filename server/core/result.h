@@ -3,6 +3,7 @@
 #include <boost/system/result.hpp>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace jingwei {
 
@@ -16,21 +17,41 @@ enum class RefusalKind {
     kConflict,         ///< the state of the thing does not allow it (now)
     kTooLarge,         ///< over a stated limit of size
     kTooMany,          ///< over a stated limit of rate or number; try later
+    kUnavailable,      ///< this server cannot do it now, another try later may succeed
+};
+
+/// What the sentence of a code needs to be said in full: {{"max", "200"}} fills its "{max}".
+/// Shown to the caller, so it holds nothing that the caller may not see.
+using Details = std::vector<std::pair<std::string, std::string>>;
+
+/// One thing wrong with the input. `field` is a JSON pointer ("/limit/days").
+struct Fault {
+    std::string field;
+    std::string code;
+    Details details;
+
+    friend bool operator==(const Fault&, const Fault&) = default;
 };
 
 /// An expected refusal. Bugs and outages throw instead.
 ///
 /// `code` is stable, lower_snake_case and has a sentence in both languages in
-/// data/messages/{zh-CN,en}.json; `field` is a JSON pointer ("/limit/days") or empty.
+/// data/messages/*.{zh-CN,en}.json; `field` is a JSON pointer ("/limit/days") or empty.
+/// `faults` lists everything wrong with the input where there can be more than one thing.
 struct Refusal {
     /// No refusal: what Result::error() answers where there is a value.
     Refusal() = default;
-    Refusal(RefusalKind kind_, std::string code_, std::string field_ = {})
-        : kind(kind_), code(std::move(code_)), field(std::move(field_)) {}
+    Refusal(RefusalKind kind_, std::string code_, std::string field_ = {}, Details details_ = {})
+        : kind(kind_),
+          code(std::move(code_)),
+          field(std::move(field_)),
+          details(std::move(details_)) {}
 
     RefusalKind kind = RefusalKind::kInvalid;
     std::string code;
     std::string field;
+    Details details;
+    std::vector<Fault> faults;
 
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };

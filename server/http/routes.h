@@ -1,0 +1,171 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/dto.h"
+#include "http/call.h"
+#include "http/events.h"
+
+namespace jingwei::http {
+
+/// Limits of a route that takes files.
+struct UploadLimits {
+    std::uint64_t file_bytes = 20'000'000;
+    std::size_t files = 1;
+};
+
+/// One route: what the router, the gate and api/openapi.json know about it.
+struct Endpoint {
+    enum class Speaks { kJson, kUpload, kRaw, kEvents };
+
+    Method method = Method::kGet;
+    std::string path;  ///< "/api/v1/cases/{id}"; a `{…id}` takes a UUID, others one segment
+    std::string permission;
+    std::string summary;
+    Speaks speaks = Speaks::kJson;
+    const dto::Shape* takes = nullptr;    ///< body, or query of GET and DELETE
+    const dto::Shape* answers = nullptr;  ///< null when kRaw or kEvents
+    std::string content_type;             ///< of kRaw
+    UploadLimits upload;
+    std::function<Result<Reply>(Exchange&)> run;               ///< all but kEvents
+    std::function<Result<Subscription>(Exchange&)> subscribe;  ///< of kEvents
+};
+
+/// The routes of the whole server. Built once at start; read-only and thread-safe afterwards.
+///
+/// A handler is any callable `Result<Answer>(const Call<Takes>&)`: a free function bound to its
+/// service by a lambda. It runs on a worker thread and may block.
+class Routes {
+public:
+    template <class Query, class Answer, class Handler>
+    void get(std::string path, std::string_view permission, Handler handler, std::string summary) {
+        add<Query, Answer>(Method::kGet, std::move(path), permission, std::move(handler),
+                           std::move(summary));
+    }
+    template <class Body, class Answer, class Handler>
+    void post(std::string path, std::string_view permission, Handler handler, std::string summary) {
+        add<Body, Answer>(Method::kPost, std::move(path), permission, std::move(handler),
+                          std::move(summary));
+    }
+    template <class Body, class Answer, class Handler>
+    void put(std::string path, std::string_view permission, Handler handler, std::string summary) {
+        add<Body, Answer>(Method::kPut, std::move(path), permission, std::move(handler),
+                          std::move(summary));
+    }
+    template <class Body, class Answer, class Handler>
+    void patch(std::string path, std::string_view permission, Handler handler,
+               std::string summary) {
+        add<Body, Answer>(Method::kPatch, std::move(path), permission, std::move(handler),
+                          std::move(summary));
+    }
+    template <class Query, class Answer, class Handler>
+    void del(std::string path, std::string_view permission, Handler handler, std::string summary) {
+        add<Query, Answer>(Method::kDelete, std::move(path), permission, std::move(handler),
+                           std::move(summary));
+    }
+
+    /// A GET that answers something else than JSON: `Result<Reply>(const Call<Query>&)`.
+    template <class Query, class Handler>
+    void get_raw(std::string path, std::string_view permission, Handler handler,
+                 std::string summary, std::string content_type) {
+        Endpoint made =
+            endpoint<Query>(Method::kGet, std::move(path), permission, std::move(summary));
+        made.speaks = Endpoint::Speaks::kRaw;
+        made.content_type = std::move(content_type);
+        made.run = [handler = std::move(handler)](Exchange& exchange) -> Result<Reply> {
+            const auto query = read<Query>(Method::kGet, exchange);
+            if (!query) return query.error();
+            return handler(Call<Query>(*query, exchange));
+        };
+        add(std::move(made));
+    }
+
+    /// A POST of multipart/form-data. `Form` is made of the text fields; the files are in
+    /// call.files(), on disk, within the limits.
+    template <class Form, class Answer, class Handler>
+    void upload(std::string path, std::string_view permission, UploadLimits limits, Handler handler,
+                std::string summary) {
+        Endpoint made =
+            endpoint<Form>(Method::kPost, std::move(path), permission, std::move(summary));
+        made.speaks = Endpoint::Speaks::kUpload;
+        made.upload = limits;
+        answer_with<Form, Answer>(made, std::move(handler));
+        add(std::move(made));
+    }
+
+    /// A stream of server-sent events: `Result<Subscription>(const Call<Query>&)` says what of
+    /// the hub reaches this reader.
+    template <class Query, class Handler>
+    void events(std::string path, std::string_view permission, Handler handler,
+                std::string summary) {
+        Endpoint made =
+            endpoint<Query>(Method::kGet, std::move(path), permission, std::move(summary));
+        made.speaks = Endpoint::Speaks::kEvents;
+        made.subscribe = [handler =
+                              std::move(handler)](Exchange& exchange) -> Result<Subscription> {
+            const auto query = read<Query>(Method::kGet, exchange);
+            if (!query) return query.error();
+            return handler(Call<Query>(*query, exchange));
+        };
+        add(std::move(made));
+    }
+
+    /// Two routes of one method and shape of path are a bug and end the program.
+    void add(Endpoint endpoint);
+
+    const std::vector<std::unique_ptr<Endpoint>>& all() const { return endpoints_; }
+
+private:
+    template <class Takes>
+    static Result<Takes> read(Method method, Exchange& exchange) {
+        Takes value{};
+        const auto outcome = read_input(method, dto::shape_of<Takes>(), &value, exchange);
+        if (!outcome) return outcome.error();
+        return value;
+    }
+    static Result<void> read_input(Method method, const dto::Shape& shape, void* into,
+                                   Exchange& exchange);
+    static Reply written(const dto::Shape& shape, const void* answer);
+
+    template <class Takes>
+    static Endpoint endpoint(Method method, std::string path, std::string_view permission,
+                             std::string summary) {
+        Endpoint made;
+        made.method = method;
+        made.path = std::move(path);
+        made.permission = permission;
+        made.summary = std::move(summary);
+        made.takes = &dto::shape_of<Takes>();
+        return made;
+    }
+
+    template <class Takes, class Answer, class Handler>
+    static void answer_with(Endpoint& made, Handler handler) {
+        made.answers = &dto::shape_of<Answer>();
+        made.run = [method = made.method,
+                    handler = std::move(handler)](Exchange& exchange) -> Result<Reply> {
+            const auto input = read<Takes>(method, exchange);
+            if (!input) return input.error();
+            const Result<Answer> answer = handler(Call<Takes>(*input, exchange));
+            if (!answer) return answer.error();
+            return written(dto::shape_of<Answer>(), &*answer);
+        };
+    }
+
+    template <class Takes, class Answer, class Handler>
+    void add(Method method, std::string path, std::string_view permission, Handler handler,
+             std::string summary) {
+        Endpoint made = endpoint<Takes>(method, std::move(path), permission, std::move(summary));
+        answer_with<Takes, Answer>(made, std::move(handler));
+        add(std::move(made));
+    }
+
+    std::vector<std::unique_ptr<Endpoint>> endpoints_;
+};
+
+}  // namespace jingwei::http
