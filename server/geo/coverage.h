@@ -28,9 +28,10 @@ struct CoverageTolerance {
     double width_m = 0.5;
 };
 
-/// How far `siblings` tile `parent`: no gap, no overlap, nothing outside. Siblings without a
-/// boundary are passed over, and then gaps are not looked for, since they may well be filled.
-/// Without a parent boundary only overlaps are looked for. Largest faults first.
+/// How far `siblings` tile `parent`: no gap, no overlap, nothing outside; one fault per connected
+/// part, invalid areas first, then by size. Siblings without a boundary are passed over, and then
+/// gaps are not looked for, since they may well be filled. Without a parent boundary only overlaps
+/// are looked for.
 std::vector<CoverageFault> check_coverage(const MultiPolygon& parent,
                                           const std::vector<MultiPolygon>& siblings,
                                           CoverageTolerance tolerance = {});

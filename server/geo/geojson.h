@@ -17,7 +17,7 @@ inline constexpr std::size_t kMaxVertices = 200'000;
 /// in front of the JSON pointer): geojson_not_area, geojson_bad_position (not two finite numbers,
 /// or out of ±180/±90), geojson_ring_too_short, geojson_too_many_vertices, geojson_crosses_itself.
 Result<MultiPolygon> read_area(const boost::json::value& geometry, std::string_view at = {});
-Result<MultiPolygon> read_area(std::string_view geojson, std::string_view at = {});
+Result<MultiPolygon> read_area_text(std::string_view geojson, std::string_view at = {});
 
 /// Always a MultiPolygon; as few digits as read back to the same number.
 boost::json::value write_area(const MultiPolygon& area);

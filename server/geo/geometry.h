@@ -3,17 +3,13 @@
 #include <optional>
 #include <vector>
 
+#include "core/text_type.h"
+
 namespace jingwei::geo {
 
-/// A place in degrees, WGS 84 (which CGCS2000 equals to within centimetres, so no conversion is
-/// made between them). Longitude first, as GeoJSON has it. GCJ-02 and BD-09 never get in here:
-/// they are converted at the edge (geo/coordinates.h).
-struct Point {
-    double longitude = 0;
-    double latitude = 0;
-
-    friend bool operator==(const Point&, const Point&) = default;
-};
+/// Degrees, WGS 84 (which CGCS2000 equals to within centimetres, so no conversion is made between
+/// them). GCJ-02 and BD-09 never get in here: they are converted at the edge (geo/coordinates.h).
+using jingwei::Point;
 
 /// A closed ring: at least four points, the last equal to the first.
 using Ring = std::vector<Point>;
@@ -52,8 +48,8 @@ double area_m2(const MultiPolygon& area);
 /// Metres along a great circle (haversine, mean radius 6,371,008.8 m). Good to 0.5 %.
 double distance_m(Point from, Point to);
 
-/// A point certainly inside, for a label or a pin: the area's centroid when it lies inside, else
-/// the middle of the longest chord through the middle of the largest part. Nothing when empty.
+/// A point certainly inside, for a label or a pin (the middle of the widest level cut). Nothing
+/// when empty.
 std::optional<Point> label_point(const MultiPolygon& area);
 
 }  // namespace jingwei::geo
