@@ -55,8 +55,8 @@ public:
     void release(std::unique_ptr<Connection> connection) noexcept;
 
 private:
-    std::unique_ptr<Connection> take_idle(std::unique_lock<std::mutex>& lock);
-    std::unique_ptr<Connection> open_another();
+    std::unique_ptr<Connection> take_idle();
+    void close_one() noexcept;
 
     PoolOptions options_;
     std::map<std::string, Refusal, std::less<>> refusals_;

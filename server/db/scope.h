@@ -19,6 +19,9 @@ namespace jingwei::db {
 /// normalised()): the policy of a table asks jingwei_in_paths(path), true inside any of them.
 /// An empty scope sees only what belongs to its own account and units.
 struct Scope {
+    /// Most paths, and most units, of one scope; a right on more belongs on a common ancestor.
+    static constexpr std::size_t kMostEntries = 1'000;
+
     std::string county;              ///< six digits; the only thing that may never be empty
     Id<Account> account;             ///< nil for the system itself (timers, import)
     std::vector<std::string> paths;  ///< [0-9a-z/] only
@@ -36,5 +39,10 @@ struct Scope {
 
 /// Sorts `paths` and drops those inside another.
 std::vector<std::string> normalised(std::vector<std::string> paths);
+
+/// The SET LOCAL statements of a scope; what is empty is left out, since settings revert to nobody.
+/// Literal, because set_config() would not reach the workers of a distributed database; therefore
+/// throws std::invalid_argument when a value is not of the narrow alphabet that needs no quoting.
+std::vector<std::string> scope_statements(const Scope& scope);
 
 }  // namespace jingwei::db

@@ -78,7 +78,7 @@ private:
     Pool& pool_;
     std::unique_ptr<Connection> connection_;
     Parameters parameters_;
-    bool ended_ = false;
+    bool committed_ = false;
 };
 
 /// The answer of a statement given to Transaction::later(). Borrows its transaction. Read it once.
