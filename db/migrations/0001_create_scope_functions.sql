@@ -31,3 +31,8 @@ CREATE FUNCTION jingwei_units() RETURNS uuid[]
 CREATE FUNCTION jingwei_secrets() RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN current_setting('jingwei.secrets', true) = 'on';
+
+-- The one administrative thing that the transaction is about, or null.
+CREATE FUNCTION jingwei_duty() RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN NULLIF(current_setting('jingwei.duty', true), '');

@@ -17,6 +17,10 @@ bool is_path(std::string_view text) {
                                 std::string_view::npos;
 }
 
+bool is_duty(std::string_view text) {
+    return text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
+}
+
 bool is_inside(std::string_view path, std::string_view root) {
     return path.starts_with(root) && (path.size() == root.size() || path[root.size()] == '/');
 }
@@ -26,6 +30,7 @@ void check(const Scope& scope) {
     if (scope.paths.size() > Scope::kMostEntries || scope.units.size() > Scope::kMostEntries) {
         throw std::invalid_argument("scope: too many paths or units");
     }
+    if (!is_duty(scope.duty)) throw std::invalid_argument("scope: a duty holds a-z and _ only");
     for (const auto& path : scope.paths) {
         if (!is_path(path)) throw std::invalid_argument("scope: a path holds 0-9, a-z and / only");
     }
@@ -80,6 +85,9 @@ std::vector<std::string> scope_statements(const Scope& scope) {
         out.push_back(fmt::format("SET LOCAL jingwei.units = '{{{}}}'", joined(scope.units)));
     }
     if (scope.secrets) out.emplace_back("SET LOCAL jingwei.secrets = 'on'");
+    if (!scope.duty.empty()) {
+        out.push_back(fmt::format("SET LOCAL jingwei.duty = '{}'", scope.duty));
+    }
     return out;
 }
 
