@@ -24,9 +24,11 @@
 /// and what has a dto::TextForm. Only a std::optional may be absent or null; a member that the
 /// struct does not have is a fault.
 ///
-/// Codes of faults: required, unknown_field, duplicate_field, wrong_type, too_short, too_long,
-/// too_small, too_large, too_few, too_many, not_one_of, not_an_id, not_a_time, not_a_day,
-/// control_character, invalid_utf8, and of a whole document: malformed_json, too_deep.
+/// Codes of faults: required, unknown_field, duplicate_field, not_a_text, not_a_number,
+/// not_a_whole_number, not_a_bool, not_a_list, not_an_object, too_short, too_long, too_small,
+/// too_large, too_few, too_many, not_one_of, not_an_id, not_a_time, not_a_day, control_character,
+/// invalid_utf8, and of a whole document: malformed_json, malformed_query, too_deep,
+/// number_out_of_range.
 namespace jingwei::dto {
 
 enum class Absent {
