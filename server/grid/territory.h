@@ -50,11 +50,12 @@ public:
     /// "示例县 / 东镇 / 和平社区 / 第三网格", without the county when there is more.
     std::string full_name(const Node& node) const;
 
-    /// The lowest node that covers the point. A dedicated grid (a school inside a general grid)
-    /// goes before a general one; on a common border the smaller path wins.
-    const Node* at(geo::Point point) const;
-    /// The same among nodes of one level: which village, which grid.
-    const Node* at(geo::Point point, Level level) const;
+    /// The lowest node that covers the point: first the grid (a dedicated one, such as a school,
+    /// before the general one around it; on a common border the smaller path), then whatever is
+    /// drawn inside that grid. Null outside everything drawn.
+    const Node* at(Point point) const;
+    /// The node of that level there, itself drawn or enclosing something drawn.
+    const Node* at(Point point, Level level) const;
     /// Nodes of a level with a boundary whose box meets `box`, by path.
     std::vector<const Node*> meeting(const geo::Box& box, Level level) const;
 
@@ -63,18 +64,21 @@ public:
     std::vector<const Node*> search(std::string_view text, std::size_t limit) const;
 
 private:
-    std::size_t number_of(const Node& node) const { return &node - nodes_.data(); }
-    const Node* best_of(const std::vector<std::uint32_t>& numbers,
-                        std::optional<Level> level) const;
+    void adopt(std::vector<Node> nodes);
+    void index();
+    std::vector<const Node*> candidates(Point point) const;
 
     std::string county_;
     std::int64_t version_;
     std::vector<Node> nodes_;
     std::map<Level, std::string> level_names_;
-    std::unordered_map<Id<Node>, std::uint32_t> by_id_;
-    std::unordered_map<std::string_view, std::uint32_t> by_code_;
-    std::unique_ptr<const geo::AreaIndex> areas_;
+    std::unordered_map<Id<Node>, const Node*> by_id_;
+    std::unordered_map<std::string_view, const Node*> by_code_;
+    std::unique_ptr<const geo::AreaIndex> areas_;  ///< keys: places in nodes_
 };
+
+/// The path of the node above: empty for a county.
+std::string_view parent_path(std::string_view path);
 
 /// True for `path` itself and everything below `root` ("371323/101" holds "371323/101/204").
 bool is_within(std::string_view path, std::string_view root);

@@ -70,7 +70,7 @@ public:
 private:
     std::int64_t version_;
     std::vector<Unit> units_;
-    std::unordered_map<Id<Unit>, std::uint32_t> by_id_;
+    std::unordered_map<Id<Unit>, const Unit*> by_id_;
 };
 
 }  // namespace grid

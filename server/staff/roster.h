@@ -79,6 +79,10 @@ struct Answering {
     bool acting = false;  ///< B in place of A
 };
 
+/// Who acts in one post: every A in term and not away; when there is none, every B likewise; else
+/// nobody. `holdings` are those of the post.
+std::vector<const Holding*> who_acts(const std::vector<const Holding*>& holdings, Time at);
+
 /// Posts, their holders and absences of one county, past ones included; immutable, in memory.
 /// Pointers live as long as the Roster. Safe to read from many threads.
 class Roster {
@@ -94,10 +98,11 @@ public:
     const std::vector<Holding>& holdings() const { return holdings_; }
     const Member* member(Id<Member> id) const;
     const Post* post(Id<Post> id) const;
+    std::vector<const Post*> posts_at(Id<grid::Node> node) const;  ///< by kind
     std::vector<const Holding*> holdings_of(Id<Post> post) const;  ///< A before B, then by start
 
-    /// Who answers at `node` at that moment, by kind of post: A when in term and not away, else B
-    /// when in term and not away, else nobody. Several people may hold posts of one kind.
+    /// Who answers at `node` at that moment, by kind of post, as who_acts() says. There may be
+    /// several posts of one kind.
     std::vector<Answering> answering(Id<grid::Node> node, Time at) const;
     /// The same for posts of one kind only.
     std::vector<Answering> answering(Id<grid::Node> node, PostKind kind, Time at) const;
@@ -107,15 +112,17 @@ public:
     std::vector<Answering> held_by(Id<Account> account, Time at) const;
 
 private:
+    void add_answering(const Post& post, Time at, std::vector<Answering>& into) const;
+
     std::int64_t version_;
     std::vector<Member> members_;
     std::vector<Post> posts_;
     std::vector<Holding> holdings_;
-    std::unordered_map<Id<Member>, std::uint32_t> member_numbers_;
-    std::unordered_map<Id<Post>, std::uint32_t> post_numbers_;
-    std::unordered_multimap<Id<grid::Node>, std::uint32_t> posts_of_node_;
-    std::unordered_map<Id<Post>, std::vector<std::uint32_t>> holdings_of_post_;
-    std::unordered_multimap<Id<Account>, std::uint32_t> members_of_account_;
+    std::unordered_map<Id<Member>, const Member*> by_member_;
+    std::unordered_map<Id<Post>, const Post*> by_post_;
+    std::unordered_map<Id<grid::Node>, std::vector<const Post*>> by_node_;
+    std::unordered_map<Id<Post>, std::vector<const Holding*>> by_holding_post_;
+    std::unordered_map<Id<Account>, std::vector<const Holding*>> by_account_;
 };
 
 }  // namespace jingwei::staff
