@@ -1,0 +1,95 @@
+import { ApiProblem, cases, type CaseQuery, type CaseRow, type InboxCounts } from '@jingwei/api';
+import { onScopeDispose, readonly, ref, watch, type DeepReadonly, type Ref } from 'vue';
+import { useLive } from '@/live/live';
+
+const kPage = 30;
+const kSettleMs = 800;
+
+interface Inbox {
+    rows: Readonly<Ref<DeepReadonly<CaseRow[]>>>;
+    counts: Readonly<Ref<DeepReadonly<InboxCounts> | undefined>>;
+    problem: Readonly<Ref<ApiProblem | undefined>>;
+    loading: Readonly<Ref<boolean>>;
+    more: Readonly<Ref<boolean>>;
+    /** Changes heard while the reader was deep in the list; 0 when the list is fresh. */
+    behind: Readonly<Ref<number>>;
+    connected: Readonly<Ref<boolean>>;
+    reload(): Promise<void>;
+    loadMore(): Promise<void>;
+}
+
+/** One list of cases that keeps itself fresh. `query` decides which one. */
+export function useInbox(query: Ref<CaseQuery>): Inbox {
+    const rows = ref<CaseRow[]>([]);
+    const counts = ref<InboxCounts>();
+    const problem = ref<ApiProblem>();
+    const loading = ref(true);
+    const next = ref<string>();
+    const more = ref(false);
+    const behind = ref(0);
+    let running: AbortController | undefined;
+    let settling: ReturnType<typeof setTimeout> | undefined;
+    let pages = 0;
+
+    async function fetchPage(after?: string): Promise<void> {
+        running?.abort();
+        const mine = new AbortController();
+        running = mine;
+        try {
+            const page = await cases.list({ ...query.value, limit: kPage, after }, mine.signal);
+            if (mine.signal.aborted) return;
+            rows.value = after ? [...rows.value, ...page.items] : page.items;
+            pages = after ? pages + 1 : 1;
+            next.value = page.next ?? undefined;
+            more.value = next.value !== undefined;
+            problem.value = undefined;
+            if (!after) behind.value = 0;
+        } catch (failure) {
+            if (mine.signal.aborted) return;
+            if (!(failure instanceof ApiProblem)) throw failure;
+            problem.value = failure;
+        } finally {
+            if (running === mine) loading.value = false;
+        }
+    }
+
+    async function count(): Promise<void> {
+        try {
+            counts.value = await cases.counts();
+        } catch (failure) {
+            if (!(failure instanceof ApiProblem)) throw failure;
+        }
+    }
+
+    async function reload(): Promise<void> {
+        await Promise.all([fetchPage(), count()]);
+    }
+
+    function heard(): void {
+        ++behind.value;
+        clearTimeout(settling);
+        settling = setTimeout(() => void (pages > 1 ? count() : reload()), kSettleMs);
+    }
+
+    const { connected } = useLive(heard, () => void reload());
+    onScopeDispose(() => {
+        running?.abort();
+        clearTimeout(settling);
+    });
+    watch(query, () => {
+        rows.value = [];
+        loading.value = true;
+        void reload();
+    }, { immediate: true, deep: true });
+
+    return {
+        rows: readonly(rows), counts: readonly(counts), problem: readonly(problem) as Readonly<Ref<ApiProblem | undefined>>,
+        loading: readonly(loading), more: readonly(more), behind: readonly(behind), connected, reload,
+        async loadMore() {
+            if (next.value && !loading.value) {
+                loading.value = true;
+                await fetchPage(next.value);
+            }
+        },
+    };
+}

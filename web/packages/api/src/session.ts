@@ -1,0 +1,26 @@
+import { ask } from './transport';
+
+export interface Session {
+    account: string;
+    name: string;
+    duty: string;
+    county: { code: string; name: string };
+    permissions: string[];
+    must_change_password: boolean;
+    csrf_token: string;
+}
+
+export interface SignIn {
+    name: string;
+    password: string;
+    totp?: string;
+}
+
+export const sessions = {
+    /** Who is signed in; refused with `signed_out` when nobody is. */
+    current: (): Promise<Session> => ask('GET', '/session', {}, false),
+    signIn: (body: SignIn): Promise<Session> => ask('POST', '/session', { body }, false),
+    signOut: (): Promise<void> => ask('DELETE', '/session', {}, false),
+    changePassword: (body: { old_password: string; new_password: string }): Promise<void> =>
+        ask('POST', '/session/password', { body }, false),
+};
