@@ -7,11 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "core/messages.h"
+
 namespace jingwei::http {
 
-enum class Method { kGet, kHead, kPost, kPut, kPatch, kDelete, kOptions };
+using jingwei::Language;
 
-enum class Language { kChinese, kEnglish };
+enum class Method { kGet, kHead, kPost, kPut, kPatch, kDelete, kOptions };
 
 struct Header {
     std::string_view name;
