@@ -79,3 +79,18 @@ function(jingwei_embed_statements name statements out)
     VERBATIM)
   set(${out} ${dir}/statements.h ${dir}/statements.cpp PARENT_SCOPE)
 endfunction()
+
+# Embeds db/migrations and db/setup into a target: server/db/embedded_scripts.h.
+function(jingwei_embed_scripts target)
+  file(GLOB scripts CONFIGURE_DEPENDS
+    ${CMAKE_SOURCE_DIR}/db/migrations/*.sql ${CMAKE_SOURCE_DIR}/db/setup/*.sql)
+  set(script ${CMAKE_SOURCE_DIR}/cmake/embed_scripts.cmake)
+  set(out ${CMAKE_BINARY_DIR}/generated/db/embedded_scripts.cpp)
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND ${CMAKE_COMMAND} -DROOT=${CMAKE_SOURCE_DIR} -DOUT=${out} -P ${script}
+    DEPENDS ${scripts} ${script}
+    COMMENT "Embedding migrations and set-up"
+    VERBATIM)
+  target_sources(${target} PRIVATE ${out})
+endfunction()

@@ -17,10 +17,10 @@ struct ArrayType {
     TypeId array, element;
 };
 constexpr ArrayType kArrays[] = {
-    {1000, kBool},  {1001, kBytea},   {1003, kName},    {1016, kInt8},        {1005, kInt2},
-    {1007, kInt4},  {1009, kText},    {199, kJson},     {1021, kFloat4},      {1022, kFloat8},
-    {1014, kChar},  {1015, kVarchar}, {1182, kDate},    {1185, kTimestamptz}, {1231, kNumeric},
-    {2951, kUuid},  {3807, kJsonb},
+    {1000, kBool}, {1001, kBytea},   {1003, kName}, {1016, kInt8},        {1005, kInt2},
+    {1007, kInt4}, {1009, kText},    {199, kJson},  {1021, kFloat4},      {1022, kFloat8},
+    {1014, kChar}, {1015, kVarchar}, {1182, kDate}, {1185, kTimestamptz}, {1231, kNumeric},
+    {2951, kUuid}, {3807, kJsonb},
 };
 
 template <class... Types>

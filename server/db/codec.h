@@ -13,6 +13,7 @@
 #include "core/clock.h"
 #include "core/enum_name.h"
 #include "core/id.h"
+#include "core/text_type.h"
 
 namespace jingwei::db {
 
@@ -23,10 +24,7 @@ struct Bytes {
 };
 
 /// A json or jsonb value in its text form; writing it checks nothing, the database does.
-struct Json {
-    std::string text;
-    friend bool operator==(const Json&, const Json&) = default;
-};
+using jingwei::Json;
 
 /// The oid of a column's type in pg_type. Only types built into PostgreSQL are known here.
 using TypeId = std::uint32_t;

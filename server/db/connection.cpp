@@ -31,18 +31,25 @@ std::string session_settings(const PoolOptions& options) {
 std::string trimmed(const char* message) {
     std::string text = message == nullptr ? "" : message;
     std::replace(text.begin(), text.end(), '\n', ' ');
-    while (text.ends_with(' ')) text.pop_back();
+    while (text.ends_with(' '))
+        text.pop_back();
     return text;
 }
 
 pg_conn* connect(const PoolOptions& options) {
     const auto settings = session_settings(options);
     // With expand_dbname the URL comes first, and what stands behind it overrides it.
-    const char* const keys[] = {"dbname",           "application_name", "client_encoding",
-                                "connect_timeout",  "options",          "fallback_application_name",
-                                options.user.empty() ? nullptr : "user", nullptr};
-    const char* const values[] = {options.url.c_str(), "jingwei", "UTF8", "5", settings.c_str(),
-                                  "jingwei",           options.user.c_str(), nullptr};
+    const char* const keys[] = {"dbname",
+                                "application_name",
+                                "client_encoding",
+                                "connect_timeout",
+                                "options",
+                                "fallback_application_name",
+                                options.user.empty() ? nullptr : "user",
+                                nullptr};
+    const char* const values[] = {
+        options.url.c_str(),  "jingwei", "UTF8", "5", settings.c_str(), "jingwei",
+        options.user.c_str(), nullptr};
     return PQconnectdbParams(keys, values, 1);
 }
 
@@ -121,7 +128,8 @@ Connection::Ticket Connection::send(const Statement& statement, Parameters& para
 void Connection::send_begin(const std::vector<std::string>& settings) {
     Parameters none;
     discard(send(kBegin, none));
-    for (const auto& setting : settings) send_text(setting);
+    for (const auto& setting : settings)
+        send_text(setting);
 }
 
 void Connection::send_commit() {
@@ -154,8 +162,7 @@ void Connection::wait_for_server() {
     const int ready = left.count() > 0 ? poll(&socket, 1, static_cast<int>(left.count())) : 0;
     if (ready == 0) lose("no answer in time");
     if (ready < 0 && errno != EINTR) lose("cannot wait");
-    if (ready > 0 && (socket.revents & ~POLLOUT) != 0 &&
-        PQconsumeInput(connection_.get()) != 1) {
+    if (ready > 0 && (socket.revents & ~POLLOUT) != 0 && PQconsumeInput(connection_.get()) != 1) {
         lose("cannot read");
     }
 }
@@ -238,16 +245,14 @@ bool Connection::reset() noexcept {
     answers_.clear();
     failure_ = nullptr;
     commit_sent_ = false;
-    return !broken_ && expected_.empty() &&
-           PQtransactionStatus(connection_.get()) == PQTRANS_IDLE;
+    return !broken_ && expected_.empty() && PQtransactionStatus(connection_.get()) == PQTRANS_IDLE;
 }
 
 bool Connection::alive() noexcept {
     pollfd socket{PQsocket(connection_.get()), POLLIN, 0};
     if (poll(&socket, 1, 0) == 0) return true;
     // Readable while idle: a notice or setting at best, the end of the connection at worst.
-    return PQconsumeInput(connection_.get()) == 1 &&
-           PQstatus(connection_.get()) == CONNECTION_OK;
+    return PQconsumeInput(connection_.get()) == 1 && PQstatus(connection_.get()) == CONNECTION_OK;
 }
 
 const Columns* Connection::known_columns(const Statement& statement, const void* row_type) const {

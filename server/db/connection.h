@@ -20,9 +20,9 @@ struct pg_result;
 
 namespace jingwei::db {
 
-/// One libpq connection in pipeline mode, private to db/. What is sent waits in libpq's buffer until
-/// exchange(), which writes and reads at once, so that neither side can block the other for good.
-/// Each exchange ends with a sync point: after a failure the server skips up to there.
+/// One libpq connection in pipeline mode, private to db/. What is sent waits in libpq's buffer
+/// until exchange(), which writes and reads at once, so that neither side can block the other for
+/// good. Each exchange ends with a sync point: after a failure the server skips up to there.
 class Connection {
 public:
     /// Throws Transient when the server cannot be reached, Outage when it refuses.

@@ -33,7 +33,9 @@ bool is_outage(std::string_view state) {
            state.starts_with("XX");
 }
 
-bool is_goodbye(std::string_view state) { return state.starts_with("57P") || state.starts_with("08"); }
+bool is_goodbye(std::string_view state) {
+    return state.starts_with("57P") || state.starts_with("08");
+}
 
 }  // namespace
 
@@ -42,8 +44,8 @@ std::exception_ptr failure_of(const pg_result* result, std::string_view statemen
     const auto state = field_of(result, PG_DIAG_SQLSTATE);
     const auto where = field_of(result, PG_DIAG_SOURCE_FUNCTION);
     // The primary message names no row values; the detail does, and stays out of the log.
-    const auto message = fmt::format("{}: {} ({})", statement,
-                                     field_of(result, PG_DIAG_MESSAGE_PRIMARY), state);
+    const auto message =
+        fmt::format("{}: {} ({})", statement, field_of(result, PG_DIAG_MESSAGE_PRIMARY), state);
     if (during_commit && is_goodbye(state)) return std::make_exception_ptr(CommitUnknown{message});
     if (is_transient(state, where)) return std::make_exception_ptr(Transient{message});
     const auto constraint = field_of(result, PG_DIAG_CONSTRAINT_NAME);

@@ -6,10 +6,18 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "db/codec.h"
 
 namespace jingwei::db {
+
+/// std::vector, and what derives from it (List).
+template <class T>
+concept SomeVector = requires {
+    typename T::value_type;
+}
+&&std::derived_from<T, std::vector<typename T::value_type>>;
 
 /// The parameters $1, $2, … of one execution, as text in one buffer. Reused by its transaction, so
 /// that a statement costs no allocation once the buffer has grown.
@@ -52,6 +60,10 @@ void Parameters::add(const Value& value) {
         starts_[size_++] = buffer_.size();
         if constexpr (std::convertible_to<const Value&, std::string_view>) {
             Codec<std::string>::write(buffer_, value);
+        } else if constexpr (SomeVector<Value>) {
+            Codec<std::vector<typename Value::value_type>>::write(buffer_, value);
+        } else if constexpr (!Coded<Value> && std::convertible_to<const Value&, std::int64_t>) {
+            Codec<std::int64_t>::write(buffer_, value);  // Whole
         } else {
             static_assert(Coded<Value>, "no Codec in db/codec.h for this parameter");
             Codec<Value>::write(buffer_, value);

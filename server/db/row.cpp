@@ -11,9 +11,9 @@ int find_column(const Rows& rows, std::string_view statement, std::string_view n
     for (int column = 0; column < rows.columns(); ++column) {
         if (rows.column_name(column) != name) continue;
         if (!accepts(rows.column_type(column))) {
-            refuse_cell(rows, statement, column,
-                        fmt::format("of type {}, which its member cannot hold",
-                                    rows.column_type(column)));
+            refuse_cell(
+                rows, statement, column,
+                fmt::format("of type {}, which its member cannot hold", rows.column_type(column)));
         }
         return column;
     }
@@ -22,8 +22,8 @@ int find_column(const Rows& rows, std::string_view statement, std::string_view n
 
 int only_column(const Rows& rows, std::string_view statement, bool (*accepts)(TypeId)) {
     if (rows.columns() != 1) {
-        throw std::logic_error(fmt::format("{}: {} columns where one value is read", statement,
-                                           rows.columns()));
+        throw std::logic_error(
+            fmt::format("{}: {} columns where one value is read", statement, rows.columns()));
     }
     return find_column(rows, statement, rows.column_name(0), accepts);
 }

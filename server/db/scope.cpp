@@ -72,8 +72,7 @@ std::vector<std::string> normalised(std::vector<std::string> paths) {
 
 std::vector<std::string> scope_statements(const Scope& scope) {
     check(scope);
-    std::vector<std::string> out{
-        fmt::format("SET LOCAL jingwei.county = '{}'", scope.county)};
+    std::vector<std::string> out{fmt::format("SET LOCAL jingwei.county = '{}'", scope.county)};
     if (!scope.account.is_nil()) {
         out.push_back(fmt::format("SET LOCAL jingwei.account = '{}'", scope.account.text()));
     }
