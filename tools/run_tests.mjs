@@ -36,6 +36,7 @@ function suites(build) {
     const script = (name, command, when) => (existsSync(path.join(root, when)) ? [{ name, command, report: "line" }] : []);
     return [
         ...script("tidy", ["node", "tools/tidy.mjs"], "tools/tidy.mjs"),
+        ...script("data", ["node", "tools/data/run.mjs"], "tools/data/run.mjs"),
         ...programs.filter((file) => !isOnDatabase(file)).map(program),
         ...script("web", ["npm", "run", "--silent", "test", "--prefix", "web"], "web/package.json"),
         ...programs.filter(isOnDatabase).map(program),
