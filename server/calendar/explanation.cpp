@@ -12,27 +12,23 @@ using std::chrono::days;
 /// Adds a day that is off, joined to the stretch before it when it is off for the same reason.
 void add_off_day(std::vector<Skip>& skipped, const DayInfo& off) {
     const auto reason = off.kind == DayKind::kHoliday ? SkipReason::kHoliday : SkipReason::kWeekend;
-    const auto today = day_text(off.day);
     if (!skipped.empty()) {
         auto& last = skipped.back();
-        const bool follows = last.to == day_text(off.day - days{1});
+        const bool follows = last.to == off.day - days{1};
         if (follows && last.reason == reason && last.name_zh == off.name_zh) {
-            last.to = today;
+            last.to = off.day;
             return;
         }
     }
-    skipped.push_back({today, today, reason, off.name_zh, off.name_en});
+    skipped.push_back({off.day, off.day, reason, off.name_zh, off.name_en});
 }
 
 void add_pauses(Explanation& told, std::span<const Pause> pauses) {
     for (const auto& pause : pauses) {
         const Time until = pause.until.value_or(pause.from);
         if (until < told.deadline.start || pause.from > told.deadline.due) continue;
-        told.skipped.push_back({day_text(china_day(pause.from)),
-                                day_text(china_day(until)),
-                                SkipReason::kSuspended,
-                                {},
-                                {}});
+        told.skipped.push_back(
+            {china_day(pause.from), china_day(until), SkipReason::kSuspended, {}, {}});
     }
     std::ranges::stable_sort(told.skipped, {}, &Skip::from);
 }
@@ -54,7 +50,7 @@ void WorkCalendar::tell_days(Explanation& told, Day from, Day to) const {
         }
         if (!info.working) add_off_day(told.skipped, info);
         if (info.kind == DayKind::kMakeUpDay) {
-            told.made_up.push_back({day_text(at), info.name_zh, info.name_en});
+            told.made_up.push_back({at, info.name_zh, info.name_en});
         }
     }
 }

@@ -13,11 +13,11 @@ namespace jingwei::calendar {
 enum class SkipReason { kWeekend, kHoliday, kSuspended };
 BOOST_DESCRIBE_ENUM(SkipReason, kWeekend, kHoliday, kSuspended)
 
-/// Days `from` … `to`, both included, as "2026-02-15". A suspended stretch names the days on which
+/// Days `from` … `to`, both included. A suspended stretch names the days on which
 /// it begins and ends. Names only of holidays.
 struct Skip {
-    std::string from;
-    std::string to;
+    Day from;
+    Day to;
     SkipReason reason = SkipReason::kWeekend;
     std::string name_zh;
     std::string name_en;
@@ -28,7 +28,7 @@ BOOST_DESCRIBE_STRUCT(Skip, (), (from, to, reason, name_zh, name_en))
 
 /// A weekend day that counts, because it is worked for a holiday.
 struct MakeUp {
-    std::string day;
+    Day day;
     std::string name_zh;
     std::string name_en;
 

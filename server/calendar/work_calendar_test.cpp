@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/time_text.h"
+
 namespace jingwei::calendar {
 namespace {
 

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <optional>
+#include <string_view>
 
 namespace jingwei::calendar {
 namespace {
@@ -73,13 +74,6 @@ std::optional<Refusal> fault_of_whole(const YearCalendar& calendar) {
     return std::nullopt;
 }
 
-std::optional<int> number(std::string_view text) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = error == std::errc{} && end == text.data() + text.size();
-    return whole && text.front() != '-' ? std::optional{value} : std::nullopt;
-}
-
 }  // namespace
 
 Result<YearCalendar> checked(YearCalendar calendar) {
@@ -107,22 +101,6 @@ std::int32_t working_days(const YearCalendar& calendar) {
         if (!one.working && !is_weekend(one.day)) --worked;
     }
     return worked;
-}
-
-std::string day_text(Day day) {
-    const std::chrono::year_month_day date{day};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-}
-
-std::optional<Day> parse_day(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    const auto y = number(text.substr(0, 4));
-    const auto m = number(text.substr(5, 2));
-    const auto d = number(text.substr(8, 2));
-    if (!y || !m || !d || *y < 1900 || *y > 2199) return std::nullopt;
-    const std::chrono::year_month_day date{year{*y}, std::chrono::month(*m), std::chrono::day(*d)};
-    return date.ok() ? std::optional{Day{local_days{date}}} : std::nullopt;
 }
 
 }  // namespace jingwei::calendar

@@ -2,9 +2,7 @@
 
 #include <boost/describe.hpp>
 #include <cstdint>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/clock.h"
@@ -55,9 +53,5 @@ Result<YearCalendar> checked(YearCalendar year);
 
 /// Days on which offices open, 1 January to 31 December.
 std::int32_t working_days(const YearCalendar& year);
-
-/// "2026-02-15", and back (nothing when it is no real day of the years 1900 to 2199).
-std::string day_text(Day day);
-std::optional<Day> parse_day(std::string_view text);
 
 }  // namespace jingwei::calendar
