@@ -1,4 +1,4 @@
-# jingwei_module(NAME [USES module…] [LINKS library…])
+# jingwei_module(NAME [USES module…] [LINKS library…] [DATA file…])
 #
 # One directory server/NAME is one library target jingwei_NAME. A module sees the headers of the
 # modules that it names in USES and of no other: every module exposes a directory of its own that
@@ -8,8 +8,9 @@
 #                       *_dbtest.cpp   on PostgreSQL     → NAME_dbtest
 #                       *_bench.cpp    left to bench/
 #                       sql/*.sql      embedded, one db::Statement each → "NAME/statements.h"
+# DATA names files from the top of the project that are built in: → "NAME/data.h"
 function(jingwei_module name)
-  cmake_parse_arguments(ARG "" "" "USES;LINKS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "USES;LINKS;DATA" ${ARGN})
   set(target jingwei_${name})
   set(here ${CMAKE_CURRENT_SOURCE_DIR}/${name})
   set(door ${CMAKE_BINARY_DIR}/include/${name})
@@ -28,11 +29,15 @@ function(jingwei_module name)
     jingwei_embed_statements(${name} "${statements}" generated)
     list(APPEND sources ${generated})
   endif()
+  if(ARG_DATA)
+    jingwei_embed_data(${name} "${ARG_DATA}" generated)
+    list(APPEND sources ${generated})
+  endif()
 
   if(sources)
     set(access PUBLIC)
     add_library(${target} STATIC ${sources})
-    if(statements)
+    if(statements OR ARG_DATA)
       target_include_directories(${target} PRIVATE ${CMAKE_BINARY_DIR}/generated/${name})
     endif()
   else()
@@ -50,7 +55,7 @@ function(jingwei_module name)
   jingwei_tests(${name}_test ${target} "${pure}" "")
   jingwei_tests(${name}_dbtest ${target} "${on_database}" jingwei_testing)
   foreach(test IN ITEMS ${name}_test ${name}_dbtest)
-    if(TARGET ${test} AND statements)
+    if(TARGET ${test} AND (statements OR ARG_DATA))
       target_include_directories(${test} PRIVATE ${CMAKE_BINARY_DIR}/generated/${name})
     endif()
   endforeach()
@@ -93,4 +98,18 @@ function(jingwei_embed_scripts target)
     COMMENT "Embedding migrations and set-up"
     VERBATIM)
   target_sources(${target} PRIVATE ${out})
+endfunction()
+
+# Turns data/calendar/cn.json into  namespace jingwei::NAME::data { extern const std::string_view cn; }
+function(jingwei_embed_data name files out)
+  set(dir ${CMAKE_BINARY_DIR}/generated/${name}/${name})
+  set(script ${CMAKE_SOURCE_DIR}/cmake/embed_data.cmake)
+  list(TRANSFORM files PREPEND ${CMAKE_SOURCE_DIR}/)
+  add_custom_command(
+    OUTPUT ${dir}/data.h ${dir}/data.cpp
+    COMMAND ${CMAKE_COMMAND} -DMODULE=${name} "-DFILES=${files}" -DOUT=${dir} -P ${script}
+    DEPENDS ${files} ${script}
+    COMMENT "Embedding the data of ${name}"
+    VERBATIM)
+  set(${out} ${dir}/data.h ${dir}/data.cpp PARENT_SCOPE)
 endfunction()

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "core/enum_name.h"
+
 namespace jingwei::calendar {
 namespace {
 
@@ -14,16 +16,17 @@ using std::chrono::days;
 using std::chrono::local_days;
 using std::chrono::year;
 
-/// Since 2008 seven holidays are set each year; before, three.
 constexpr std::int32_t kSevenHolidaysSince = 2008;
-constexpr std::array kEveryYear{"元旦", "春节", "劳动节", "国庆节"};
-constexpr std::array kSince2008{"清明", "端午", "中秋"};
+constexpr std::array kEveryYear{Holiday::kNewYear, Holiday::kSpringFestival, Holiday::kLabourDay,
+                                Holiday::kNationalDay};
+constexpr std::array kSince2008{Holiday::kQingming, Holiday::kDragonBoat, Holiday::kMidAutumn};
+constexpr std::ptrdiff_t kNationalDayWeek = 7;
 constexpr std::int32_t kFewestWorkingDays = 240;
 constexpr std::int32_t kMostWorkingDays = 256;
 constexpr std::size_t kMostExceptions = 80;
 
-Refusal fault(std::string code, std::string field) {
-    return {RefusalKind::kInvalid, std::move(code), std::move(field)};
+Refusal fault(std::string code, std::string field, Details details = {}) {
+    return {RefusalKind::kInvalid, std::move(code), std::move(field), std::move(details)};
 }
 
 std::string pointer(std::size_t index, std::string_view member) {
@@ -35,10 +38,16 @@ bool is_weekend(Day day) {
     return weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
 }
 
-bool has_holiday(const YearCalendar& calendar, std::string_view name) {
-    return std::ranges::any_of(calendar.days, [&](const DayException& one) {
-        return !one.working && one.name_zh.starts_with(name);
+std::ptrdiff_t days_off(const YearCalendar& calendar, Holiday holiday) {
+    return std::ranges::count_if(calendar.days, [&](const DayException& one) {
+        return !one.working && one.holiday == holiday;
     });
+}
+
+bool has_holiday(const YearCalendar& calendar, Holiday holiday) {
+    const bool merged = holiday == Holiday::kMidAutumn &&
+                        days_off(calendar, Holiday::kNationalDay) > kNationalDayWeek;
+    return merged || days_off(calendar, holiday) > 0;
 }
 
 std::optional<Refusal> fault_of_day(const YearCalendar& calendar, std::size_t index) {
@@ -59,17 +68,18 @@ std::optional<Refusal> fault_of_day(const YearCalendar& calendar, std::size_t in
 }
 
 std::optional<Refusal> fault_of_whole(const YearCalendar& calendar) {
-    for (const auto* name : kEveryYear) {
-        if (!has_holiday(calendar, name)) return fault("calendar_holiday_missing", "/days");
+    std::vector<Holiday> wanted{kEveryYear.begin(), kEveryYear.end()};
+    if (calendar.year >= kSevenHolidaysSince) {
+        wanted.insert(wanted.end(), kSince2008.begin(), kSince2008.end());
     }
-    for (const auto* name : kSince2008) {
-        if (calendar.year >= kSevenHolidaysSince && !has_holiday(calendar, name)) {
-            return fault("calendar_holiday_missing", "/days");
-        }
+    for (const auto holiday : wanted) {
+        if (has_holiday(calendar, holiday)) continue;
+        return fault("calendar_holiday_missing", "/days", {{"holiday", enum_name(holiday)}});
     }
     const auto worked = working_days(calendar);
     if (worked < kFewestWorkingDays || worked > kMostWorkingDays) {
-        return fault("calendar_working_days_implausible", "/days");
+        return fault("calendar_working_days_implausible", "/days",
+                     {{"days", std::to_string(worked)}});
     }
     return std::nullopt;
 }

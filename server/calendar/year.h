@@ -15,12 +15,27 @@ namespace jingwei::calendar {
 enum class DayKind { kWorkday, kWeekend, kHoliday, kMakeUpDay };
 BOOST_DESCRIBE_ENUM(DayKind, kWorkday, kWeekend, kHoliday, kMakeUpDay)
 
+/// The holidays of the law, and those given once (an anniversary).
+enum class Holiday {
+    kNewYear,         ///< 元旦
+    kSpringFestival,  ///< 春节
+    kQingming,        ///< 清明节
+    kLabourDay,       ///< 劳动节
+    kDragonBoat,      ///< 端午节
+    kMidAutumn,       ///< 中秋节
+    kNationalDay,     ///< 国庆节
+    kOther,
+};
+BOOST_DESCRIBE_ENUM(Holiday, kNewYear, kSpringFestival, kQingming, kLabourDay, kDragonBoat,
+                    kMidAutumn, kNationalDay, kOther)
+
 /// One day that the State Council calendar names.
 struct DayException {
     Day day;
-    bool working = false;  ///< a make-up day; otherwise a holiday
-    std::string name_zh;   ///< "春节": the holiday it is, or the one it makes up for
-    std::string name_en;   ///< "Spring Festival"
+    bool working = false;               ///< a make-up day; otherwise a holiday
+    Holiday holiday = Holiday::kOther;  ///< which it is, or which it makes up for
+    std::string name_zh;                ///< "春节"
+    std::string name_en;                ///< "Spring Festival"
 
     friend bool operator==(const DayException&, const DayException&) = default;
 };
@@ -45,10 +60,10 @@ struct DayInfo {
     std::string name_en;
 };
 
-/// Complete and plausible, or the first fault: every day in its year, none twice, names in both
-/// languages, holidays New Year, Spring Festival, Qingming, Labour Day, Dragon Boat, Mid-Autumn and
-/// National Day there (from 2008; before, the three of that time), make-up days on weekends only,
-/// and between 240 and 256 working days in all.
+/// Complete and plausible, or the first fault: every day in its year and named in both languages,
+/// none twice, make-up days on weekends only, 240 to 256 working days, and all holidays of the law
+/// there: four of them before 2008, seven since. (A Mid-Autumn that falls into the week of National
+/// Day is not named by itself; then that is longer than seven days.)
 Result<YearCalendar> checked(YearCalendar year);
 
 /// Days on which offices open, 1 January to 31 December.

@@ -9,26 +9,28 @@ const home = dirname(require.resolve("chinese-days/package.json"));
 const packaged = JSON.parse(readFileSync(join(home, "dist/chinese-days.json"), "utf8"));
 const version = JSON.parse(readFileSync(join(home, "package.json"), "utf8")).version;
 
-// The package's short names → the names people use, in both languages.
-const kNames = {
-    元旦: ["元旦", "New Year's Day"],
-    春节: ["春节", "Spring Festival"],
-    清明: ["清明节", "Qingming Festival"],
-    劳动节: ["劳动节", "Labour Day"],
-    端午: ["端午节", "Dragon Boat Festival"],
-    中秋: ["中秋节", "Mid-Autumn Festival"],
-    国庆节: ["国庆节", "National Day"],
+// The package's short names → our key of the holiday and the names people use, in both languages.
+const kHolidays = {
+    元旦: ["new_year", "元旦", "New Year's Day"],
+    春节: ["spring_festival", "春节", "Spring Festival"],
+    清明: ["qingming", "清明节", "Qingming Festival"],
+    劳动节: ["labour_day", "劳动节", "Labour Day"],
+    端午: ["dragon_boat", "端午节", "Dragon Boat Festival"],
+    中秋: ["mid_autumn", "中秋节", "Mid-Autumn Festival"],
+    国庆节: ["national_day", "国庆节", "National Day"],
     中国人民抗日战争暨世界反法西斯战争胜利70周年纪念日: [
+        "other",
         "抗战胜利70周年纪念日",
         "70th anniversary of victory in the war of resistance",
     ],
 };
 
 function dayOf([day, text], working) {
-    const [, short] = text.split(",");
-    const names = kNames[short];
-    if (!names) throw new Error(`${day}: no names for the holiday "${short}"; add them to kNames`);
-    return { day, working, name_zh: names[0], name_en: names[1] };
+    const short = text.split(",")[1];
+    const found = kHolidays[short];
+    if (!found) throw new Error(`${day}: the holiday "${short}" is new; add it to kHolidays`);
+    const [holiday, name_zh, name_en] = found;
+    return { day, working, holiday, name_zh, name_en };
 }
 
 /** Every year that the package covers, in order, each with its exceptions in order. */
