@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/describe.hpp>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -31,6 +32,7 @@ struct KeptFile {
 };
 
 enum class Size { kFull, kThumb };
+BOOST_DESCRIBE_ENUM(Size, kFull, kThumb)
 
 /// A folder of files named by the hash of their content. A file appears whole or not at all
 /// (written aside, synced, renamed); equal content is kept once. Thread-safe.

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "core/clock.h"
+#include "db/pool.h"
+#include "db/scope.h"
+#include "files/file_views.h"
+#include "files/vault.h"
+
+namespace jingwei::http {
+class Routes;
+}
+
+namespace jingwei::files {
+
+/// Uploads: the vault and the table of who uploaded what. A file belongs to its uploader until a
+/// module above shows it to others by a policy of its own on table `file`. Thread-safe.
+class Files {
+public:
+    Files(db::Pool& pool, const Clock& clock, Vault vault);
+
+    /// Keeps the upload at `path`, called `name` by its sender, as file `id` of scope.account.
+    /// The same id again answers what was kept the first time. Refusals: those of Vault::keep, and
+    /// file_id_taken when somebody else's file has that id.
+    Result<FileView> take_in(const db::Scope& scope, Id<File> id, std::string_view name,
+                             const std::filesystem::path& path) const;
+
+    /// A file that the reader may see, and where its bytes lie.
+    struct Found {
+        std::filesystem::path path;
+        std::string media_type;
+        std::string name;
+    };
+    /// Refusals: file_not_found (or not for this reader), file_has_no_thumb.
+    Result<Found> find(const db::Scope& scope, Id<File> id, Size size) const;
+
+    /// POST /api/v1/files, GET /api/v1/files/{id}
+    void add_routes(http::Routes& routes) const;
+
+private:
+    db::Pool& pool_;
+    const Clock& clock_;
+    Vault vault_;
+};
+
+}  // namespace jingwei::files

@@ -1,0 +1,88 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "files/files.h"
+#include "testing/database.h"
+
+namespace jingwei::files {
+namespace {
+
+namespace fs = std::filesystem;
+
+const Time kNow{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2}};
+const std::string kLetter = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
+
+class FilesDbTest : public ::testing::Test {
+protected:
+    FilesDbTest() {
+        fs::create_directories(folder_);
+        std::ofstream{letter_, std::ios::binary} << kLetter;
+    }
+    ~FilesDbTest() override { fs::remove_all(folder_); }
+
+    static db::Scope somebody() {
+        db::Scope scope = db::Scope::nobody(std::string{testing::county});
+        scope.account = Id<Account>::make(kNow);
+        return scope;
+    }
+
+    fs::path folder_ = fs::temp_directory_path() / Uuid::make(SystemClock{}.now()).text();
+    fs::path letter_ = folder_ / "letter.pdf";
+    testing::Database database_;
+    ManualClock clock_{kNow};
+    Files files_{database_.pool(), clock_, Vault{folder_ / "vault"}};
+};
+
+TEST_F(FilesDbTest, what_was_uploaded_is_there_for_its_uploader) {
+    const auto scope = somebody();
+    const auto id = Id<File>::make(kNow);
+    const auto view = files_.take_in(scope, id, "C:\\desk\\信.pdf", letter_);
+    ASSERT_TRUE(view) << view.error().code;
+    EXPECT_EQ(view->name, "信.pdf");
+    EXPECT_EQ(view->thumb_url, "");
+    const auto found = files_.find(scope, id, Size::kFull);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(fs::file_size(found->path), kLetter.size());
+}
+
+TEST_F(FilesDbTest, nobody_else_finds_it) {
+    const auto id = Id<File>::make(kNow);
+    ASSERT_TRUE(files_.take_in(somebody(), id, "letter.pdf", letter_));
+    EXPECT_EQ(files_.find(somebody(), id, Size::kFull).error().code, "file_not_found");
+}
+
+TEST_F(FilesDbTest, the_same_upload_again_gets_the_same_answer) {
+    const auto scope = somebody();
+    const auto id = Id<File>::make(kNow);
+    const auto first = files_.take_in(scope, id, "letter.pdf", letter_);
+    const auto again = files_.take_in(scope, id, "another name.pdf", letter_);
+    ASSERT_TRUE(first && again);
+    EXPECT_EQ(again->name, "letter.pdf");
+}
+
+TEST_F(FilesDbTest, an_id_that_somebody_else_took_is_refused) {
+    const auto id = Id<File>::make(kNow);
+    ASSERT_TRUE(files_.take_in(somebody(), id, "letter.pdf", letter_));
+    EXPECT_EQ(files_.take_in(somebody(), id, "letter.pdf", letter_).error().code, "file_id_taken");
+}
+
+TEST_F(FilesDbTest, a_document_has_no_thumbnail) {
+    const auto scope = somebody();
+    const auto id = Id<File>::make(kNow);
+    ASSERT_TRUE(files_.take_in(scope, id, "letter.pdf", letter_));
+    EXPECT_EQ(files_.find(scope, id, Size::kThumb).error().code, "file_has_no_thumb");
+}
+
+TEST_F(FilesDbTest, a_refused_upload_leaves_no_row) {
+    const auto scope = somebody();
+    const auto id = Id<File>::make(kNow);
+    std::ofstream{folder_ / "x.jpg"} << "not a photo";
+    EXPECT_EQ(files_.take_in(scope, id, "x.jpg", folder_ / "x.jpg").error().code,
+              "file_type_refused");
+    EXPECT_EQ(files_.find(scope, id, Size::kFull).error().code, "file_not_found");
+}
+
+}  // namespace
+}  // namespace jingwei::files

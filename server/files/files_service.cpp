@@ -1,0 +1,66 @@
+#include "db/in_transaction.h"
+#include "files/files.h"
+#include "files/files_store.h"
+
+namespace jingwei::files {
+namespace {
+
+constexpr std::size_t kMostNameBytes = 200;
+
+std::string url_of(Id<File> id) { return "/api/v1/files/" + id.text(); }
+
+FileView view_of(const FileRow& row) {
+    const bool photo = row.width.has_value();
+    return {row.id,         row.name,
+            row.media_type, row.bytes,
+            row.width,      row.height,
+            url_of(row.id), photo ? url_of(row.id) + "?size=thumb" : std::string{}};
+}
+
+/// The last part of what the sender called it, cut at a whole character.
+std::string shown_name(std::string_view name) {
+    name = name.substr(name.find_last_of("/\\") + 1);
+    std::size_t end = std::min(name.size(), kMostNameBytes);
+    while (end < name.size() && end > 0 && (name[end] & 0xc0) == 0x80)
+        --end;
+    return name.empty() ? "file" : std::string{name.substr(0, end)};
+}
+
+FileRow row_of(Id<File> id, std::string_view name, const KeptFile& kept) {
+    return {id,         shown_name(name), kept.sha256, kept.media_type,
+            kept.bytes, kept.width,       kept.height};
+}
+
+}  // namespace
+
+Files::Files(db::Pool& pool, const Clock& clock, Vault vault)
+    : pool_(pool), clock_(clock), vault_(std::move(vault)) {}
+
+Result<FileView> Files::take_in(const db::Scope& scope, Id<File> id, std::string_view name,
+                                const std::filesystem::path& path) const {
+    // The bytes first: a row never names bytes that are not there.
+    const auto kept = vault_.keep(path);
+    if (!kept) return kept.error();
+    const FileRow row = row_of(id, name, *kept);
+    return db::in_transaction(pool_, scope, [&](db::Transaction& tx) -> Result<FileView> {
+        if (insert_file(tx, scope, row, clock_.now())) return view_of(row);
+        const auto there = find_file(tx, scope.county, id);
+        if (!there) return Refusal{RefusalKind::kConflict, "file_id_taken", "/id"};
+        return view_of(*there);
+    });
+}
+
+Result<Files::Found> Files::find(const db::Scope& scope, Id<File> id, Size size) const {
+    const auto row = db::in_transaction(pool_, scope, [&](db::Transaction& tx) -> Result<FileRow> {
+        auto found = find_file(tx, scope.county, id);
+        if (!found) return Refusal{RefusalKind::kNotFound, "file_not_found"};
+        return *found;
+    });
+    if (!row) return row.error();
+    const auto path = vault_.find(row->sha256, size);
+    if (path) return Found{*path, size == Size::kThumb ? "image/jpeg" : row->media_type, row->name};
+    if (size == Size::kThumb) return Refusal{RefusalKind::kNotFound, "file_has_no_thumb"};
+    throw std::runtime_error("the vault has lost file " + id.text());
+}
+
+}  // namespace jingwei::files
