@@ -11,9 +11,12 @@
 
 namespace jingwei::files {
 
+/// Of an upload, before re-encoding.
+inline constexpr std::int64_t kMostUploadBytes = 20 * 1024 * 1024;
+
 /// What the vault takes in.
 struct Limits {
-    std::int64_t most_bytes = 20 * 1024 * 1024;   ///< of an upload, before re-encoding
+    std::int64_t most_bytes = kMostUploadBytes;
     std::int64_t most_pixels = 60 * 1000 * 1000;  ///< against decompression bombs
     int longest_side = 2560;                      ///< of a kept photo, in pixels
     int thumbnail_side = 320;                     ///< of its thumbnail
