@@ -59,7 +59,8 @@ std::string sha256_of(const std::string& bytes) {
 }
 
 bool is_hash(std::string_view text) {
-    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == text.npos;
+    return text.size() == 64 &&
+           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 std::string read_whole(const std::filesystem::path& file) {
