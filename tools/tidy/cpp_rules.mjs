@@ -58,7 +58,7 @@ function allowedIncludes(tree) {
     const uses = new Map();
     const declaration = /jingwei_module\(\s*(\w+)([^)]*)\)/g;
     for (const [, name, rest] of tree.read("server/CMakeLists.txt").matchAll(declaration)) {
-        const list = /USES\s+([a-z_\s]+?)(?=LINKS|$)/.exec(rest.replace(/\s+/g, " "))?.[1] ?? "";
+        const list = /USES\s+([a-z_\s]+?)(?=LINKS|DATA|$)/.exec(rest.replace(/\s+/g, " "))?.[1] ?? "";
         const all = new Set([name]);
         for (const used of list.trim().split(/\s+/).filter(Boolean)) {
             all.add(used);

@@ -58,13 +58,17 @@ const createdTables = (text) => [...withoutFunctionBodies(text.replace(/--.*$/gm
 
 function countyComesFirst(tree) {
     const places = [];
+    const ofCounties = new Set();
+    for (const name of tree.files(kMigrations))
+        for (const [table, body] of createdTables(tree.read(name))) if (/^\s*county\s/m.test(body)) ofCounties.add(table);
     for (const name of tree.files(kMigrations)) {
         const text = tree.read(name);
         for (const [table, body] of createdTables(text)) {
             if (!/^\s*county\s/m.test(body)) continue;
             if (!/^\s*county\s+text/.test(body.trimStart() && body)) places.push(`${name}: ${table}: county text comes first`);
-            for (const [, columns] of body.matchAll(/(?:PRIMARY KEY|UNIQUE|FOREIGN KEY)\s*\(([^)]*)\)/g)) {
-                if (!/^\s*county\b/.test(columns)) places.push(`${name}: ${table}: key (${columns}) begins with county`);
+            for (const [, columns, referred] of body.matchAll(/(?:PRIMARY KEY|UNIQUE|FOREIGN KEY)\s*\(([^)]*)\)(?:\s*REFERENCES\s+(\w+))?/g)) {
+                const countryWide = referred && !ofCounties.has(referred);
+                if (!countryWide && !/^\s*county\b/.test(columns)) places.push(`${name}: ${table}: key (${columns}) begins with county`);
             }
             if (!new RegExp(`ALTER TABLE ${table}\\s+ENABLE ROW LEVEL SECURITY`).test(text)) places.push(`${name}: ${table}: enable row level security`);
         }

@@ -68,7 +68,7 @@ const noMachinePaths = (tree) =>
     placesIn(
         tree,
         tree.files(kSource).filter((name) => !name.startsWith("tools/tidy")),
-        (line) => /(^|[\s"'=(])\/(root|work)\//.test(line) && "a path of one machine",
+        (line) => /(^|[\s"'=(])\/(root|home\/\w+|work\/(main|shared|wt))\//.test(line) && "a path of one machine",
     );
 
 const noRegistryAddresses = (tree) =>
