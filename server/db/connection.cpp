@@ -22,10 +22,11 @@ constexpr Statement kRollback{"db.rollback", "ROLLBACK"};
 constexpr std::chrono::milliseconds kAnswerMargin{5'000};
 
 std::string session_settings(const PoolOptions& options) {
+    const auto role = options.role.empty() ? std::string{} : " -c role=" + options.role;
     return fmt::format(
         "-c timezone=UTC -c datestyle=ISO -c bytea_output=hex -c extra_float_digits=1 "
-        "-c statement_timeout={0} -c idle_in_transaction_session_timeout={0}",
-        options.statement_limit.count());
+        "-c statement_timeout={0} -c idle_in_transaction_session_timeout={0}{1}",
+        options.statement_limit.count(), role);
 }
 
 std::string trimmed(const char* message) {
@@ -44,12 +45,10 @@ pg_conn* connect(const PoolOptions& options) {
                                 "client_encoding",
                                 "connect_timeout",
                                 "options",
-                                "fallback_application_name",
                                 options.user.empty() ? nullptr : "user",
                                 nullptr};
-    const char* const values[] = {
-        options.url.c_str(),  "jingwei", "UTF8", "5", settings.c_str(), "jingwei",
-        options.user.c_str(), nullptr};
+    const char* const values[] = {options.url.c_str(),  "jingwei", "UTF8", "5", settings.c_str(),
+                                  options.user.c_str(), nullptr};
     return PQconnectdbParams(keys, values, 1);
 }
 

@@ -22,6 +22,8 @@ struct PoolOptions {
     std::string url;
     /// Role to connect as, over what `url` says; empty leaves it to `url`.
     std::string user = "jingwei_app";
+    /// Role to take on after connecting as somebody who is a member of it; empty: none.
+    std::string role;
     std::size_t most_connections = 16;
     std::chrono::milliseconds acquire_limit{2'000};     ///< then Outage
     std::chrono::milliseconds statement_limit{30'000};  ///< ended by the server, then Outage

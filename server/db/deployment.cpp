@@ -1,0 +1,80 @@
+#include "db/deployment.h"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+namespace jingwei::db {
+namespace {
+
+[[noreturn]] void refuse(const std::vector<std::string>& missing) {
+    throw std::runtime_error(
+        fmt::format("the database cannot be used yet:\n- {}", fmt::join(missing, "\n- ")));
+}
+
+}  // namespace
+
+Deployment::Deployment(DeploymentOptions options) : options_(std::move(options)) {
+    if (!options_.url.empty()) return;
+    cluster_ = std::make_unique<PrivateCluster>(default_cluster_options(options_.data_folder));
+}
+
+Deployment::~Deployment() = default;
+
+MigrationReport Deployment::open() {
+    if (cluster_) {
+        if (!lock_) {
+            lock_.emplace(cluster_->options().data.parent_path(), FolderLock::Mode::kRefuse);
+        }
+        cluster_->start();
+        Session server{cluster_->url("postgres"), std::string{PrivateCluster::kSuperuser}};
+        set_up_server(server, options_.database);
+    }
+    set_up();
+    Session session = owner();
+    return migrate(session);
+}
+
+/// Repeated at every start by whoever may: a restore loses the LEAKPROOF marks.
+void Deployment::set_up() {
+    Session session = administrator();
+    if (session.value("SHOW is_superuser") == "on") {
+        session.execute(std::string{set_up_script("create_roles")});
+        set_up_database(session);
+    }
+    const SetUpStatus found = inspect_set_up(session);
+    if (!found.usable()) refuse(found.missing);
+}
+
+void Deployment::close() {
+    if (cluster_) cluster_->stop();
+    lock_.reset();
+}
+
+SetUpStatus Deployment::status() const {
+    Session session = administrator();
+    return inspect_set_up(session);
+}
+
+std::string Deployment::own_url() const {
+    return cluster_ ? cluster_->url(options_.database) : options_.url;
+}
+
+Session Deployment::administrator() const {
+    return Session{own_url(), cluster_ ? std::string{PrivateCluster::kSuperuser} : std::string{}};
+}
+
+Session Deployment::owner() const {
+    return cluster_ ? Session{own_url(), std::string{kOwnerRole}}
+                    : Session{own_url(), {}, std::string{kOwnerRole}};
+}
+
+PoolOptions Deployment::pool_options() const {
+    PoolOptions pool;
+    pool.url = own_url();
+    pool.user = cluster_ ? kServerRole : std::string_view{};
+    pool.role = cluster_ ? std::string_view{} : kServerRole;
+    return pool;
+}
+
+}  // namespace jingwei::db

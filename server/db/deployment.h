@@ -1,0 +1,63 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "db/folder_lock.h"
+#include "db/migrator.h"
+#include "db/pool.h"
+#include "db/private_cluster.h"
+#include "db/set_up.h"
+
+namespace jingwei::db {
+
+struct DeploymentOptions {
+    /// libpq URL of a server that somebody else runs (PostgreSQL 15 or newer); empty: a private
+    /// cluster. Its user must be a superuser, or a member of jingwei_owner and jingwei_app after an
+    /// administrator has run db/setup/.
+    std::string url;
+    /// Folder of the private cluster; empty: JINGWEI_DATA, or the machine's usual place.
+    std::filesystem::path data_folder;
+    /// Name of the database inside a private cluster.
+    std::string database = "jingwei";
+};
+
+/// The database that this process works on, whichever kind it is: what main() opens before anything
+/// else and closes after everything else.
+class Deployment {
+public:
+    explicit Deployment(DeploymentOptions options);
+    /// Leaves a private cluster running unless close() was called: the next start adopts it.
+    ~Deployment();
+
+    /// Starts the private cluster when there is one (its folder is then held for this process
+    /// alone), arranges what only a superuser can, and migrates. Throws std::runtime_error with the
+    /// remedy; safe to call again.
+    MigrationReport open();
+
+    /// Stops the private cluster.
+    void close();
+
+    /// For the server's own work, as jingwei_app. Only the places are filled in; sizes and limits
+    /// stay as they are.
+    PoolOptions pool_options() const;
+
+    /// As found now; a look at the server. Throws Outage when it is away.
+    SetUpStatus status() const;
+
+    bool is_private() const { return cluster_ != nullptr; }
+
+private:
+    Session administrator() const;
+    Session owner() const;
+    std::string own_url() const;
+    void set_up();
+
+    DeploymentOptions options_;
+    std::optional<FolderLock> lock_;
+    std::unique_ptr<PrivateCluster> cluster_;
+};
+
+}  // namespace jingwei::db
