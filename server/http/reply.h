@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +21,6 @@ enum class Outcome {
     kElsewhere,  ///< see another address (`Location`), with GET
     kUnchanged,  ///< the copy that the reader has is still right
     kPart,       ///< here is the range asked for
-    kNotThere,   ///< an answer of a file server: no such page
     kBadRange,   ///< the range asked for lies outside
     kRefused,    ///< a problem; its kind decides
 };
@@ -45,13 +45,21 @@ struct FileBody {
     std::uint64_t size = 0;
 };
 
+/// A part of a text that many answers share, such as a page of the web interface.
+struct SharedBody {
+    std::shared_ptr<const std::string> whole;
+    std::uint64_t from = 0;
+    std::uint64_t size = 0;
+};
+
 /// An answer that is not a described struct: files, exports, tiles, redirects. Typed handlers
 /// answer their struct and never see this.
 struct Reply {
     Outcome outcome = Outcome::kNothing;
     std::string content_type;
     std::string body;
-    std::optional<FileBody> file;  ///< instead of `body`
+    std::optional<FileBody> file;      ///< instead of `body`
+    std::optional<SharedBody> shared;  ///< instead of `body`
     ReplyHead head;
     std::optional<Refusal> refusal;  ///< of kRefused
 

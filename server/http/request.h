@@ -51,7 +51,8 @@ struct Request {
     std::string_view query;   ///< "view=todo", still percent-encoded
     std::vector<Header> headers;
     std::string body;                 ///< empty for uploads
-    std::vector<UploadedFile> files;  ///< of a multipart form; its text fields became the body
+    Details fields;                   ///< of a multipart form: its text fields
+    std::vector<UploadedFile> files;  ///< of a multipart form: its files
     std::string client;               ///< address of the other end, for limits of rate only
     bool secure = false;              ///< came over TLS, here or at a trusted proxy
     Language language = Language::kChinese;

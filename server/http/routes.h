@@ -31,6 +31,9 @@ struct Endpoint {
     const dto::Shape* takes = nullptr;    ///< body, or query of GET and DELETE
     const dto::Shape* answers = nullptr;  ///< null when kRaw or kEvents
     std::string content_type;             ///< of kRaw
+    /// Runs on the thread of the connection, without gate and pool, so that it answers when all
+    /// workers are busy. Never blocks. For /healthz and /metrics.
+    bool immediate = false;
     UploadLimits upload;
     std::function<Result<Reply>(Exchange&)> run;               ///< all but kEvents
     std::function<Result<Subscription>(Exchange&)> subscribe;  ///< of kEvents
@@ -78,7 +81,7 @@ public:
         made.speaks = Endpoint::Speaks::kRaw;
         made.content_type = std::move(content_type);
         made.run = [handler = std::move(handler)](Exchange& exchange) -> Result<Reply> {
-            const auto query = read<Query>(Method::kGet, exchange);
+            const auto query = read<Query>(Endpoint::Speaks::kRaw, Method::kGet, exchange);
             if (!query) return query.error();
             return handler(Call<Query>(*query, exchange));
         };
@@ -108,28 +111,29 @@ public:
         made.speaks = Endpoint::Speaks::kEvents;
         made.subscribe = [handler =
                               std::move(handler)](Exchange& exchange) -> Result<Subscription> {
-            const auto query = read<Query>(Method::kGet, exchange);
+            const auto query = read<Query>(Endpoint::Speaks::kRaw, Method::kGet, exchange);
             if (!query) return query.error();
             return handler(Call<Query>(*query, exchange));
         };
         add(std::move(made));
     }
 
-    /// Two routes of one method and shape of path are a bug and end the program.
+    /// A query or form that holds objects is a bug and ends the program; so do, in the router, two
+    /// routes of one method and shape of path.
     void add(Endpoint endpoint);
 
     const std::vector<std::unique_ptr<Endpoint>>& all() const { return endpoints_; }
 
 private:
     template <class Takes>
-    static Result<Takes> read(Method method, Exchange& exchange) {
+    static Result<Takes> read(Endpoint::Speaks speaks, Method method, Exchange& exchange) {
         Takes value{};
-        const auto outcome = read_input(method, dto::shape_of<Takes>(), &value, exchange);
+        const auto outcome = read_input(speaks, method, dto::shape_of<Takes>(), &value, exchange);
         if (!outcome) return outcome.error();
         return value;
     }
-    static Result<void> read_input(Method method, const dto::Shape& shape, void* into,
-                                   Exchange& exchange);
+    static Result<void> read_input(Endpoint::Speaks speaks, Method method, const dto::Shape& shape,
+                                   void* into, Exchange& exchange);
     static Reply written(const dto::Shape& shape, const void* answer);
 
     template <class Takes>
@@ -147,9 +151,9 @@ private:
     template <class Takes, class Answer, class Handler>
     static void answer_with(Endpoint& made, Handler handler) {
         made.answers = &dto::shape_of<Answer>();
-        made.run = [method = made.method,
+        made.run = [method = made.method, speaks = made.speaks,
                     handler = std::move(handler)](Exchange& exchange) -> Result<Reply> {
-            const auto input = read<Takes>(method, exchange);
+            const auto input = read<Takes>(speaks, method, exchange);
             if (!input) return input.error();
             const Result<Answer> answer = handler(Call<Takes>(*input, exchange));
             if (!answer) return answer.error();
