@@ -67,7 +67,7 @@ BOOST_DESCRIBE_STRUCT(ReportCase, (),
                        received_at, urgency, reporter, outside_no, solved_by, confidential, files))
 
 /// accept, sign, arrive, close, archive, resume, lift_plate, make_confidential,
-/// lift_confidential, unmerge, attend, verify_pass, grant of nothing but a word.
+/// lift_confidential, unmerge, attend, verify_pass, sample_pass.
 struct NoteStep : StepHead {
     std::optional<Words> note;
     std::optional<Files> files;
@@ -75,8 +75,9 @@ struct NoteStep : StepHead {
 BOOST_DESCRIBE_STRUCT(NoteStep, (StepHead), (note, files))
 
 /// reject, return, verify_fail, refuse_extension, refuse_suspension, reopen, void, urge, instruct,
-/// comment, reply_plate, self_close, handle, finish_co_task, answer: the text is the point of it.
-/// `answer` is read by the resident; `handle` may need files when the matter demands evidence.
+/// comment, reply_plate, self_close, handle, finish_co_task, answer, sample_fail (sends a
+/// self-closed case back to its desk): the text is the point of it. `answer` is read by the
+/// resident; `handle` may need files when the matter demands evidence.
 struct TextStep : StepHead {
     Words text;
     std::optional<Files> files;
@@ -165,13 +166,6 @@ struct ConcludeStep : StepHead {
     std::optional<List<SessionTask, kMaxSummoned>> tasks;
 };
 BOOST_DESCRIBE_STRUCT(ConcludeStep, (StepHead), (text, tasks))
-
-/// sample_check: failed sends a self-closed case back to its desk.
-struct SampleStep : StepHead {
-    bool passed = false;
-    std::optional<Words> note;
-};
-BOOST_DESCRIBE_STRUCT(SampleStep, (StepHead), (passed, note))
 
 /// POST /cases/{id}/contact. The reading is written down with its purpose, for the person read.
 struct ReadContact {

@@ -22,14 +22,16 @@
 /// | GET  /cases/counts                             | → InboxCounts (numbers beside the lists) |
 /// | GET  /cases/similar?matter=&lon=&lat=&text=…   | SimilarQuery → SimilarCases              |
 /// | GET  /cases/figures?path=&from=&to=            | FiguresQuery → FiguresView               |
-/// | GET  /cases/{id}                               | → CaseView   ({id} is the id or the code)|
+/// | GET  /cases/{id}                               | → CaseView                               |
+/// | GET  /cases/by-code/{code}                     | → CaseView                               |
 /// | POST /cases/{id}/steps/{action}                | the body of the action → StepReceipt     |
 /// | POST /cases/{id}/contact                       | ReadContact → ReporterContact (logged)   |
 /// | POST /cases/{id}/watch, DELETE …/watch         | → WatchView                              |
-/// | POST /files (image or PDF as the body itself)  | → FileView                               |
+/// | POST /files (multipart, part "file")           | → FileView                               |
 /// | GET  /files/{id}?size=thumb|full               | the bytes, to who may see the case       |
 ///
-/// Bodies: case_actions.h. Live changes: events "case" of GET /api/v1/events, each a CaseChanged.
+/// Bodies: case_actions.h. Live: GET /api/v1/events, topic "cases", event "case_changed" with a
+/// CaseChanged.
 namespace jingwei::cases {
 
 // ── who and where, with names ────────────────────────────────────────────────────────────────
@@ -382,7 +384,7 @@ BOOST_DESCRIBE_STRUCT(FiguresView, (),
                        in_time_handling_rate, rework_rate, right_first_time_rate, solving_rate,
                        answering_rate, satisfaction_rate))
 
-/// Event "case": something happened; read the case again if it is on the screen.
+/// Event "case_changed": something happened; read the case again if it is on the screen.
 struct CaseChanged {
     Id<Case> id;
     std::string code;

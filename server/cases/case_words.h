@@ -69,9 +69,10 @@ enum class Action {
     kConcludeSession,
     kArrive,
     kComment,
-    kSampleCheck,
+    kSamplePass,
+    kSampleFail,
     kReadContact,
-    kRecompute,  ///< the system alone: a provisional deadline got its calendar; a plate's lapse
+    kRecompute,  ///< the system alone: a provisional deadline got its calendar
 };
 BOOST_DESCRIBE_ENUM(Action, kReport, kSelfClose, kAccept, kReject, kPassUp, kPassDown, kAssign,
                     kDesignate, kSign, kReturn, kHandle, kAddCoUnit, kFinishCoTask, kAskExtension,
@@ -79,7 +80,8 @@ BOOST_DESCRIBE_ENUM(Action, kReport, kSelfClose, kAccept, kReject, kPassUp, kPas
                     kResume, kVerifyPass, kVerifyFail, kAnswer, kClose, kFollowUp, kReopen,
                     kArchive, kMerge, kUnmerge, kUrge, kInstruct, kRaisePlate, kReplyPlate,
                     kLiftPlate, kVoid, kMakeConfidential, kLiftConfidential, kWhistle, kAttend,
-                    kConcludeSession, kArrive, kComment, kSampleCheck, kReadContact, kRecompute)
+                    kConcludeSession, kArrive, kComment, kSamplePass, kSampleFail, kReadContact,
+                    kRecompute)
 
 /// What somebody is to one case. One person may be several at once (a lead who holds the desk).
 enum class Capacity {
