@@ -9,7 +9,7 @@ using S = const Standing&;
 using W = const Surroundings&;
 
 inline constexpr Condition running{"case_suspended",
-                                         [](S s, W) { return s.suspension != Suspension::kOn; }};
+                                   [](S s, W) { return s.suspension != Suspension::kOn; }};
 inline constexpr Condition is_suspended{"case_not_suspended",
                                         [](S s, W) { return s.suspension == Suspension::kOn; }};
 inline constexpr Condition suspension_asked{
@@ -35,7 +35,7 @@ inline constexpr Condition desk_below{"case_no_desk_below", [](S, W w) { return 
 inline constexpr Condition grid_may_close{"case_grid_may_not_close",
                                           [](S, W w) { return w.grid_may_close; }};
 inline constexpr Condition first_time{"case_self_closed_before",
-                                           [](S s, W) { return !s.self_closed; }};
+                                      [](S s, W) { return !s.self_closed; }};
 inline constexpr Condition co_tasks_done{"case_co_tasks_open",
                                          [](S s, W) { return s.open_co_tasks == 0; }};
 inline constexpr Condition co_task_open{"case_no_co_task_open",

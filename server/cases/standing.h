@@ -46,16 +46,16 @@ constexpr Rounds kShippedBounds{.returns = 2,
 /// All of a case that decides what may happen next. A value: rules take one and make the next.
 struct Standing {
     State state = State::kReported;
-    Rounds rounds;
+    Rounds rounds{};
     Extension extension = Extension::kNone;
     Suspension suspension = Suspension::kNone;
     Session session = Session::kNone;
     Sample sample = Sample::kNone;
-    Plate plate = Plate::kNone;         ///< the one that is up
-    std::int32_t open_co_tasks = 0;     ///< co-units that have not finished
-    std::int32_t merged_reports = 0;    ///< cases that live on in this one
-    std::optional<State> state_before;  ///< of a merged case: what it goes back to
-    bool designated = false;            ///< the unit may not return it
+    Plate plate = Plate::kNone;           ///< the one that is up
+    std::int32_t open_co_tasks = 0;       ///< co-units that have not finished
+    std::int32_t merged_reports = 0;      ///< cases that live on in this one
+    std::optional<State> state_before{};  ///< of a merged case: what it goes back to
+    bool designated = false;              ///< the unit may not return it
     bool self_closed = false;
     bool confidential = false;
 

@@ -28,8 +28,8 @@ constexpr Capacities units{kLeadUnit, kCoUnit};
 constexpr Capacities helpers{kCoUnit, kDesk, kUpper};
 constexpr Capacities resumers{kLeadUnit, kDesk, kUpper, kSystem};
 constexpr Capacities checkers{kWorker, kLead, kDesk, kUpper};
-constexpr Capacities askers{kReporter, kDesk, kUpper};
-constexpr Capacities unhappy{kReporter, kDesk, kUpper, kSupervisor};
+constexpr Capacities tellers{kReporter, kWorker, kLead, kDesk, kUpper};
+constexpr Capacities askers{kReporter, kWorker, kLead, kDesk, kUpper, kSupervisor};
 constexpr Capacities closers{kDesk, kUpper, kSystem};
 constexpr Capacities pushers{kDesk, kUpper, kSupervisor};
 constexpr Capacities raisers{kDesk, kUpper, kSupervisor, kSystem};
@@ -89,14 +89,14 @@ constexpr Rule kRules[] = {
 // checking, telling, ending
 {kVerifyPass,       {kHandled},  checkers, kVerified,   nothing,     {}},
 {kVerifyFail,       {kHandled},  checkers, kHandling,   reworks,     {}},
-{kAnswer,           {kVerified}, desks,    kAnswered,   nothing,     {}},
+{kAnswer,           {kVerified}, tellers,  kAnswered,   nothing,     {}},
 {kClose,            {kAnswered}, desks,    kClosed,     nothing,     {}},
 {kClose,            {kVerified}, desks,    kClosed,     nothing,     {nobody_waits}},
 {kSamplePass,       done,        pushers,  stays,       nothing,     {sample_due}},
 {kSampleFail,       done,        pushers,  kReported,   reopens,     {sample_due}},
 {kFollowUp,         {kClosed},   askers,   kFollowedUp, nothing,     {}},
 {kFollowUp,         {kMerged},   askers,   stays,       nothing,     {survivor_answered}},
-{kReopen,           done,        unhappy,  kAccepted,   reopens,     {}},
+{kReopen,           done,        askers,   kAccepted,   reopens,     {}},
 {kArchive,          done,        closers,  kArchived,   nothing,     {no_sample_due}},
 {kVoid,             open,        pushers,  kVoided,     nothing,     {holds_no_reports}},
 
