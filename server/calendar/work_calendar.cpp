@@ -9,7 +9,9 @@ namespace jingwei::calendar {
 namespace {
 
 using std::chrono::days;
+using std::chrono::local_days;
 using std::chrono::microseconds;
+using std::chrono::year;
 
 /// Far beyond the longest limit and any pause; only a calendar without working days gets there.
 constexpr int kMaxWalkDays = 200 * 366;
@@ -21,9 +23,9 @@ bool is_weekend(Day day) {
     return weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
 }
 
-const DayException* exception_of(const YearCalendar& year, Day day) {
-    const auto at = std::ranges::lower_bound(year.days, day, {}, &DayException::day);
-    return at != year.days.end() && at->day == day ? &*at : nullptr;
+const DayException* exception_of(const YearCalendar& calendar, Day day) {
+    const auto at = std::ranges::lower_bound(calendar.days, day, {}, &DayException::day);
+    return at != calendar.days.end() && at->day == day ? &*at : nullptr;
 }
 
 /// Calls `visit(Stretch)` for the opening hours of `day` from `from` on, until it returns true.
@@ -48,13 +50,14 @@ WorkCalendar::WorkCalendar(std::vector<YearCalendar> years, WorkHours hours, Lig
     std::ranges::sort(years_, newest_first);
     const auto older = std::ranges::unique(years_, {}, &YearCalendar::year);
     years_.erase(older.begin(), older.end());
-    for (auto& year : years_)
-        std::ranges::sort(year.days, {}, &DayException::day);
+    for (auto& one : years_)
+        std::ranges::sort(one.days, {}, &DayException::day);
+    spread_days();
 }
 
-const YearCalendar* WorkCalendar::find(std::int32_t year) const {
-    const auto at = std::ranges::lower_bound(years_, year, {}, &YearCalendar::year);
-    return at != years_.end() && at->year == year ? &*at : nullptr;
+const YearCalendar* WorkCalendar::find(std::int32_t number) const {
+    const auto at = std::ranges::lower_bound(years_, number, {}, &YearCalendar::year);
+    return at != years_.end() && at->year == number ? &*at : nullptr;
 }
 
 std::vector<std::int32_t> WorkCalendar::years() const {
@@ -65,14 +68,29 @@ std::vector<std::int32_t> WorkCalendar::years() const {
 }
 
 bool WorkCalendar::is_working(Day day) const {
-    const auto* year = find(year_of(day));
-    const auto* exception = year == nullptr ? nullptr : exception_of(*year, day);
-    return exception == nullptr ? !is_weekend(day) : exception->working;
+    const auto number = (day - first_day_).count();
+    if (number < 0 || number >= static_cast<std::int64_t>(worked_.size())) return !is_weekend(day);
+    return worked_[static_cast<std::size_t>(number)] != 0;
+}
+
+void WorkCalendar::spread_days() {
+    if (years_.empty()) return;
+    first_day_ = Day{local_days{year{years_.front().year} / 1 / 1}};
+    const Day end{local_days{year{years_.back().year + 1} / 1 / 1}};
+    for (Day day = first_day_; day < end; day += days{1}) {
+        worked_.push_back(is_weekend(day) ? 0 : 1);
+    }
+    for (const auto& one : years_) {
+        for (const auto& exception : one.days) {
+            worked_.at(static_cast<std::size_t>((exception.day - first_day_).count())) =
+                exception.working ? 1 : 0;
+        }
+    }
 }
 
 DayInfo WorkCalendar::day(Day day) const {
-    const auto* year = find(year_of(day));
-    const auto* exception = year == nullptr ? nullptr : exception_of(*year, day);
+    const auto* calendar = find(year_of(day));
+    const auto* exception = calendar == nullptr ? nullptr : exception_of(*calendar, day);
     if (exception != nullptr) {
         return {day,
                 exception->working ? DayKind::kMakeUpDay : DayKind::kHoliday,
@@ -82,7 +100,7 @@ DayInfo WorkCalendar::day(Day day) const {
                 exception->name_en};
     }
     const bool off = is_weekend(day);
-    return {day, off ? DayKind::kWeekend : DayKind::kWorkday, !off, year != nullptr, {}, {}};
+    return {day, off ? DayKind::kWeekend : DayKind::kWorkday, !off, calendar != nullptr, {}, {}};
 }
 
 bool WorkCalendar::is_open(Time time) const { return next_opening(time) == time; }
@@ -112,8 +130,8 @@ Time WorkCalendar::advance(Time from, microseconds amount, bool to_next_opening,
 }
 
 bool WorkCalendar::all_known(Day from, Day to) const {
-    for (auto year = year_of(from); year <= year_of(to); ++year) {
-        if (!knows(year)) return false;
+    for (auto number = year_of(from); number <= year_of(to); ++number) {
+        if (!knows(number)) return false;
     }
     return true;
 }

@@ -24,14 +24,14 @@ public:
     explicit WorkCalendar(std::vector<YearCalendar> years, WorkHours hours = WorkHours::standard(),
                           LightRule lights = {});
 
-    bool knows(std::int32_t year) const { return find(year) != nullptr; }
+    bool knows(std::int32_t number) const { return find(number) != nullptr; }
     bool is_working(Day day) const;
     DayInfo day(Day day) const;
     const WorkHours& hours() const { return hours_; }
     const LightRule& lights() const { return lights_; }
     std::vector<std::int32_t> years() const;
     /// Null for a year without calendar.
-    const YearCalendar* find(std::int32_t year) const;
+    const YearCalendar* find(std::int32_t number) const;
 
     /// Inside working hours (closed at opening, open at closing) of a working day?
     bool is_open(Time time) const;
@@ -58,9 +58,12 @@ private:
     Time rolled_forward(Time time) const;
     Time working_days_before(Time time, std::int32_t count) const;
     bool all_known(Day from, Day to) const;
+    void spread_days();
     void tell_days(Explanation& told, Day from, Day to) const;
 
-    std::vector<YearCalendar> years_;  ///< ascending, one of each year
+    std::vector<YearCalendar> years_;   ///< ascending, one of each year
+    Day first_day_;                     ///< 1 January of the first known year
+    std::vector<std::uint8_t> worked_;  ///< from first_day_ to the end of the last known year
     WorkHours hours_;
     LightRule lights_;
 };
