@@ -144,7 +144,7 @@ TEST(Pauses, an_open_one_stops_the_clock_where_it_began) {
     EXPECT_EQ(deadline.paused_since, at("2026-03-03 10:00"));
 }
 
-// --- against slow oracles
+// against slow oracles
 
 /// Day by day, as the rule is spoken: the start day does not count, same time of day. `start` is
 /// ten in the morning of any day.
