@@ -9,14 +9,12 @@
 
 #include "demo/base_map.h"
 #include "demo/projection.h"
+#include "demo/test_world.h"
 
 namespace jingwei::demo {
 namespace {
 
-const World& world() {
-    static const World made = make_world(1);
-    return made;
-}
+const World& world() { return test_world(); }
 
 const World& other_world() {
     static const World made = make_world(2);

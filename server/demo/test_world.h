@@ -1,0 +1,13 @@
+#pragma once
+
+#include "demo/world.h"
+
+namespace jingwei::demo {
+
+/// One county for all tests of the program: making one takes a second without optimisation.
+inline const World& test_world() {
+    static const World made = make_world(1);
+    return made;
+}
+
+}  // namespace jingwei::demo
