@@ -1,7 +1,6 @@
 #include "geo/geojson.h"
 
-#include <algorithm>
-#include <boost/json.hpp>
+#include <charconv>
 #include <cmath>
 
 #include "geo/geos.h"
@@ -9,25 +8,30 @@
 namespace jingwei::geo {
 namespace {
 
-namespace json = boost::json;
+const json::Node* member(const json::Node& object, std::string_view name) {
+    if (object.kind != json::Kind::kObject) return nullptr;
+    const json::Node* found = object.first;
+    while (found && found->name != name)
+        found = found->next;
+    return found;
+}
 
 /// Walks one geometry and stops at the first fault; `where` is the JSON pointer walked so far.
 class AreaReader {
 public:
     explicit AreaReader(std::string_view at) : where_(at) {}
 
-    Result<MultiPolygon> read(const json::value& geometry) {
-        const auto* object = geometry.if_object();
-        const auto* type = object ? object->if_contains("type") : nullptr;
-        const auto* coordinates = object ? object->if_contains("coordinates") : nullptr;
+    Result<MultiPolygon> read(const json::Node& geometry) {
+        const auto* type = member(geometry, "type");
+        const auto* coordinates = member(geometry, "coordinates");
         if (!type || !coordinates) return refuse("geojson_not_area");
         MultiPolygon area;
         where_ += "/coordinates";
         bool good = false;
-        if (*type == "Polygon") {
+        if (type->text == "Polygon") {
             good = polygon(*coordinates, area);
-        } else if (*type == "MultiPolygon") {
-            good = each(*coordinates, [&](const json::value& one) { return polygon(one, area); });
+        } else if (type->text == "MultiPolygon") {
+            good = each(*coordinates, [&](const json::Node& one) { return polygon(one, area); });
         } else {
             return refuse("geojson_not_area");
         }
@@ -46,22 +50,22 @@ private:
     }
 
     template <class Visit>
-    bool each(const json::value& list, Visit visit) {
-        const auto* array = list.if_array();
-        if (!array || array->empty()) return fail("geojson_not_area");
+    bool each(const json::Node& list, Visit visit) {
+        if (list.kind != json::Kind::kList || list.size == 0) return fail("geojson_not_area");
         const auto length = where_.size();
-        for (std::size_t i = 0; i < array->size(); ++i) {
-            where_ += "/" + std::to_string(i);
-            if (!visit((*array)[i])) return false;
+        std::size_t place = 0;
+        for (const json::Node* one = list.first; one; one = one->next) {
+            where_ += "/" + std::to_string(place++);
+            if (!visit(*one)) return false;
             where_.resize(length);
         }
         return true;
     }
 
-    bool polygon(const json::value& rings, MultiPolygon& area) {
+    bool polygon(const json::Node& rings, MultiPolygon& area) {
         Polygon polygon;
         bool outer = true;
-        const bool good = each(rings, [&](const json::value& one) {
+        const bool good = each(rings, [&](const json::Node& one) {
             Ring points;
             if (!ring(one, outer, points)) return false;
             (outer ? polygon.outer : polygon.holes.emplace_back()) = std::move(points);
@@ -72,39 +76,33 @@ private:
         return good;
     }
 
-    bool ring(const json::value& list, bool counterclockwise, Ring& points) {
-        const bool good = each(list, [&](const json::value& one) {
+    bool ring(const json::Node& list, bool counterclockwise, Ring& points) {
+        const bool good = each(list, [&](const json::Node& one) {
             if (++vertices_ > kMaxVertices) return fail("geojson_too_many_vertices");
             return position(one, points.emplace_back());
         });
         if (!good) return false;
         if (points.front() != points.back()) points.push_back(points.front());
         if (points.size() < 4) return fail("geojson_ring_too_short");
-        if ((doubled_area(points) > 0) != counterclockwise) {
-            std::reverse(points.begin(), points.end());
-        }
+        turn(points, counterclockwise);
         return true;
     }
 
-    bool position(const json::value& pair, Point& point) {
-        const auto* array = pair.if_array();
-        if (!array || array->size() < 2 || array->size() > 3) return fail("geojson_bad_position");
-        return degree((*array)[0], 180, point.lon) && degree((*array)[1], 90, point.lat);
+    bool position(const json::Node& pair, Point& point) {
+        const bool is_pair = pair.kind == json::Kind::kList && (pair.size == 2 || pair.size == 3);
+        if (!is_pair) return fail("geojson_bad_position");
+        return degree(*pair.first, 180, point.lon) && degree(*pair.first->next, 90, point.lat);
     }
 
-    bool degree(const json::value& number, double limit, double& into) {
-        if (!number.is_number()) return fail("geojson_bad_position");
-        into = number.to_number<double>();
-        return std::abs(into) <= limit || fail("geojson_bad_position");
-    }
-
-    static double doubled_area(const Ring& ring) {
-        double sum = 0;  // from the first vertex, so that small rings far from (0, 0) keep digits
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            sum += (ring[i - 1].lon - ring[0].lon) * (ring[i].lat - ring[0].lat) -
-                   (ring[i].lon - ring[0].lon) * (ring[i - 1].lat - ring[0].lat);
+    bool degree(const json::Node& number, double limit, double& into) {
+        if (number.kind == json::Kind::kWhole) {
+            into = static_cast<double>(number.whole);
+        } else if (number.kind == json::Kind::kReal) {
+            into = number.real;
+        } else {
+            return fail("geojson_bad_position");
         }
-        return sum;
+        return std::abs(into) <= limit || fail("geojson_bad_position");
     }
 
     std::string where_;
@@ -112,17 +110,28 @@ private:
     std::size_t vertices_ = 0;
 };
 
-json::array write_ring(const Ring& ring) {
-    json::array points;
-    points.reserve(ring.size());
-    for (const auto& point : ring)
-        points.push_back({point.lon, point.lat});
-    return points;
+void write_number(double number, std::string& out) {
+    char digits[32];
+    out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
+void write_ring(const Ring& ring, std::string& out) {
+    char before = '[';
+    for (const auto& point : ring) {
+        out += before;
+        out += '[';
+        write_number(point.lon, out);
+        out += ',';
+        write_number(point.lat, out);
+        out += ']';
+        before = ',';
+    }
+    out += ']';
 }
 
 }  // namespace
 
-Result<MultiPolygon> read_area(const json::value& geometry, std::string_view at) {
+Result<MultiPolygon> read_area(const json::Node& geometry, std::string_view at) {
     auto area = AreaReader(at).read(geometry);
     if (!area) return area;
     const Geos geos;
@@ -133,26 +142,24 @@ Result<MultiPolygon> read_area(const json::value& geometry, std::string_view at)
 }
 
 Result<MultiPolygon> read_area_text(std::string_view geojson, std::string_view at) {
-    boost::system::error_code failed;
-    const auto value = json::parse(geojson, failed);
-    if (failed) return Refusal{RefusalKind::kInvalid, "geojson_not_area", std::string(at)};
-    return read_area(value, at);
+    const auto document = json::Document::parse(geojson);
+    if (!document) return Refusal{RefusalKind::kInvalid, "geojson_not_area", std::string(at)};
+    return read_area(document->root(), at);
 }
 
-json::value write_area(const MultiPolygon& area) {
-    json::array polygons;
+std::string write_area(const MultiPolygon& area) {
+    std::string out = R"({"type":"MultiPolygon","coordinates":[)";
     for (const auto& polygon : area) {
-        json::array rings;
-        rings.push_back(write_ring(polygon.outer));
-        for (const auto& hole : polygon.holes)
-            rings.push_back(write_ring(hole));
-        polygons.push_back(std::move(rings));
+        if (&polygon != &area.front()) out += ',';
+        out += '[';
+        write_ring(polygon.outer, out);
+        for (const auto& hole : polygon.holes) {
+            out += ',';
+            write_ring(hole, out);
+        }
+        out += ']';
     }
-    return json::object{{"type", "MultiPolygon"}, {"coordinates", std::move(polygons)}};
-}
-
-json::value write_point(Point point) {
-    return json::object{{"type", "Point"}, {"coordinates", {point.lon, point.lat}}};
+    return out + "]}";
 }
 
 }  // namespace jingwei::geo

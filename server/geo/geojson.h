@@ -1,9 +1,9 @@
 #pragma once
 
-#include <boost/json/value.hpp>
 #include <string>
 #include <string_view>
 
+#include "core/json.h"
 #include "core/result.h"
 #include "geo/geometry.h"
 
@@ -16,11 +16,10 @@ inline constexpr std::size_t kMaxVertices = 200'000;
 /// right way round if they are not; a third coordinate is dropped. Refuses (kInvalid; `at` is put
 /// in front of the JSON pointer): geojson_not_area, geojson_bad_position (not two finite numbers,
 /// or out of ±180/±90), geojson_ring_too_short, geojson_too_many_vertices, geojson_crosses_itself.
-Result<MultiPolygon> read_area(const boost::json::value& geometry, std::string_view at = {});
+Result<MultiPolygon> read_area(const json::Node& geometry, std::string_view at = {});
 Result<MultiPolygon> read_area_text(std::string_view geojson, std::string_view at = {});
 
-/// Always a MultiPolygon; as few digits as read back to the same number.
-boost::json::value write_area(const MultiPolygon& area);
-boost::json::value write_point(Point point);
+/// A geometry, always a MultiPolygon; as few digits as read back to the same number.
+std::string write_area(const MultiPolygon& area);
 
 }  // namespace jingwei::geo

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <boost/json.hpp>
-
 namespace jingwei::geo {
 namespace {
 
@@ -33,7 +31,7 @@ TEST(Geojson, NamesTheVertexAtFault) {
               "geojson_bad_position /features/0/geometry/coordinates/0/1");
     EXPECT_EQ(code_of(R"({"type":"Polygon","coordinates":[[[0],[1,1],[1,1]]]})"),
               "geojson_bad_position /features/0/geometry/coordinates/0/0");
-    EXPECT_EQ(code_of(R"({"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1e400,1]]]]})"),
+    EXPECT_EQ(code_of(R"({"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1e40,1]]]]})"),
               "geojson_bad_position /features/0/geometry/coordinates/0/0/2");
 }
 
@@ -62,7 +60,7 @@ TEST(Geojson, WritesWhatItReads) {
     const MultiPolygon area{
         {{{118.1234567890123, 35.1}, {118.3, 35.1}, {118.2, 35.3}, {118.1234567890123, 35.1}}, {}},
         {{{119, 36}, {120, 36}, {120, 37}, {119, 36}}, {}}};
-    const auto text = boost::json::serialize(write_area(area));
+    const auto text = write_area(area);
     EXPECT_EQ(read_area_text(text).value(), area) << text;
 }
 

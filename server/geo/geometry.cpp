@@ -28,6 +28,17 @@ double signed_area_m2(const Ring& ring) {
     return sum * kAuthalicRadiusM * kAuthalicRadiusM / 2;
 }
 
+/// Counted from the first vertex, so that small rings far from (0, 0) keep their digits.
+double doubled_degrees(const Ring& ring) {
+    double sum = 0;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const Point from{ring[i - 1].lon - ring[0].lon, ring[i - 1].lat - ring[0].lat};
+        const Point to{ring[i].lon - ring[0].lon, ring[i].lat - ring[0].lat};
+        sum += from.lon * to.lat - to.lon * from.lat;
+    }
+    return sum;
+}
+
 void widen(Box& box, Point point) {
     box.west = std::min(box.west, point.lon);
     box.east = std::max(box.east, point.lon);
@@ -56,6 +67,10 @@ std::optional<Box> bounds(const MultiPolygon& area) {
 
 bool covers(const MultiPolygon& area, Point point) {
     return boost::geometry::covered_by(point, area);
+}
+
+void turn(Ring& ring, bool counterclockwise) {
+    if ((doubled_degrees(ring) > 0) != counterclockwise) std::reverse(ring.begin(), ring.end());
 }
 
 double area_m2(const MultiPolygon& area) {

@@ -42,6 +42,9 @@ std::optional<Box> bounds(const MultiPolygon& area);
 /// True inside and on the border. Cost: one pass over all vertices.
 bool covers(const MultiPolygon& area, Point point);
 
+/// Turns a closed ring the right way round: outer rings counterclockwise, holes clockwise.
+void turn(Ring& ring, bool counterclockwise);
+
 /// Square metres on a sphere of the earth's authalic radius; holes subtracted. Good to 0.5 %.
 double area_m2(const MultiPolygon& area);
 

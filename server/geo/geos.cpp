@@ -60,7 +60,9 @@ void Geos::collect(const GEOSGeometry* geometry, MultiPolygon& into) const {
         Polygon polygon{points(GEOSGetExteriorRing_r(context_, geometry)), {}};
         for (int i = 0; i < GEOSGetNumInteriorRings_r(context_, geometry); ++i) {
             polygon.holes.push_back(points(GEOSGetInteriorRingN_r(context_, geometry, i)));
+            turn(polygon.holes.back(), false);
         }
+        turn(polygon.outer, true);
         into.push_back(std::move(polygon));
     } else if (type == GEOS_MULTIPOLYGON || type == GEOS_GEOMETRYCOLLECTION) {
         for (int i = 0; i < GEOSGetNumGeometries_r(context_, geometry); ++i) {

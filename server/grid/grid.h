@@ -1,36 +1,64 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string_view>
+#include <vector>
 
+#include "core/result.h"
+#include "db/pool.h"
+#include "db/scope.h"
+#include "grid/changes.h"
+#include "grid/snapshots.h"
 #include "grid/territory.h"
 #include "grid/unit.h"
 
-namespace jingwei::db {
-class Pool;
-}
-
 namespace jingwei::grid {
 
-/// The front door: who answers where. Snapshots are kept per county and replaced when the county's
-/// version moves (at once for a change made by this process, by NOTIFY for one made elsewhere), so
-/// asking costs no round trip. Hold the pointer for the length of one request, so that one request
-/// sees one territory. Thread-safe.
+/// The front door: who answers where. Reading asks a snapshot in memory and costs no round trip
+/// (grid/snapshots.h); hold the pointer for the length of one request, so that one request sees one
+/// territory. Writing acts for the scope given: its paths are where the writer may edit, as
+/// principal.scope(permission::kTerritoryEdit) or kUnitEdit has them; every write is audited.
+/// Thread-safe.
 class Grid {
 public:
-    explicit Grid(db::Pool& pool);
+    /// Registers the refusals of its constraints with `pool`.
+    Grid(db::Pool& pool, const Clock& clock, std::chrono::milliseconds trust = kSnapshotTrust);
     ~Grid();
 
     std::shared_ptr<const Territory> territory(std::string_view county);
     std::shared_ptr<const Units> units(std::string_view county);
-
-    /// The next question about this county reads the database again.
+    TerritorySetting setting(std::string_view county);
+    /// The territory as it was in force at that moment, read from the database. A second or so.
+    std::shared_ptr<const Territory> territory_at(std::string_view county, Time at);
     void forget(std::string_view county);
 
+    /// Refuses outside_your_scope, and the conflict setting_rule_in_use once there are grids.
+    Result<void> set_setting(const db::Scope& scope, const TerritorySetting& setting);
+
+    /// Refuses parent_unknown, what place_under() refuses, code_taken, path_taken, id_taken,
+    /// date_in_future, outside_your_scope; code_needed when there is no rule to make one.
+    Result<Node> create(const db::Scope& scope, const NewNode& node);
+    /// The state before goes to territory_past. Refuses node_unknown, node_changed_meanwhile,
+    /// date_in_future, date_not_after, outside_your_scope.
+    Result<Node> change(const db::Scope& scope, Id<Node> id, const NodeChange& change);
+    /// Refuses node_unknown, node_not_to_close (closed already, or open nodes under it),
+    /// date_in_future, date_not_after, outside_your_scope.
+    Result<void> close(const db::Scope& scope, Id<Node> id, std::optional<Time> at = {});
+    /// All of them or none, parents before children; one refusal per node at fault, its field
+    /// beginning with the place in `nodes` ("/12/code"). For imports and the demo.
+    Result<void> create_all(const db::Scope& scope, const std::vector<NewNode>& nodes);
+
+    /// Refuses node_unknown, unit_unknown (parent), unit_name_taken, unit_centre_taken, id_taken,
+    /// date_in_future, outside_your_scope.
+    Result<Unit> create_unit(const db::Scope& scope, const NewUnit& unit);
+    Result<Unit> change_unit(const db::Scope& scope, Id<Unit> id, const UnitChange& change);
+    Result<void> close_unit(const db::Scope& scope, Id<Unit> id, std::optional<Time> at = {});
+
+    struct State;  ///< private to grid
+
 private:
-    struct Snapshots;
-    std::unique_ptr<Snapshots> snapshots_;
-    db::Pool& pool_;
+    std::unique_ptr<State> state_;
 };
 
 }  // namespace jingwei::grid

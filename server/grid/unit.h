@@ -34,7 +34,8 @@ struct Unit {
     std::string name;        ///< unique among the county's open units attached to the same path
     std::string short_name;  ///< what lists show; may be empty
     grid::UnitKind kind = grid::UnitKind::kDepartment;
-    std::string path;  ///< of the territory node to whose level it belongs
+    Id<grid::Node> node;
+    std::string path;  ///< of that node, to whose level it belongs
     std::optional<Id<Unit>> parent;
     std::string phone;
     std::string duties;
