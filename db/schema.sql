@@ -1,0 +1,522 @@
+-- What the migrations make, written by tools/schema. Read it; never run or edit it.
+
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
+COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+
+CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
+
+COMMENT ON EXTENSION postgis IS 'PostGIS geometry and geography spatial types and functions';
+
+CREATE FUNCTION public.jingwei_account() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('jingwei.account'::text, true), ''::text))::uuid;
+
+ALTER FUNCTION public.jingwei_account() OWNER TO jingwei_owner;
+
+CREATE FUNCTION public.jingwei_county() RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN current_setting('jingwei.county'::text, true);
+
+ALTER FUNCTION public.jingwei_county() OWNER TO jingwei_owner;
+
+CREATE FUNCTION public.jingwei_duty() RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN NULLIF(current_setting('jingwei.duty'::text, true), ''::text);
+
+ALTER FUNCTION public.jingwei_duty() OWNER TO jingwei_owner;
+
+CREATE FUNCTION public.jingwei_paths() RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (COALESCE(NULLIF(current_setting('jingwei.paths'::text, true), ''::text), '{}'::text))::text[];
+
+ALTER FUNCTION public.jingwei_paths() OWNER TO jingwei_owner;
+
+CREATE FUNCTION public.jingwei_in_paths(path text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN COALESCE(((path COLLATE "C") < ((public.jingwei_paths())[width_bucket((path COLLATE "C"), public.jingwei_paths())] || '0'::text)), false);
+
+ALTER FUNCTION public.jingwei_in_paths(path text) OWNER TO jingwei_owner;
+
+CREATE FUNCTION public.jingwei_secrets() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (current_setting('jingwei.secrets'::text, true) = 'on'::text);
+
+ALTER FUNCTION public.jingwei_secrets() OWNER TO jingwei_owner;
+
+CREATE FUNCTION public.jingwei_units() RETURNS uuid[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (COALESCE(NULLIF(current_setting('jingwei.units'::text, true), ''::text), '{}'::text))::uuid[];
+
+ALTER FUNCTION public.jingwei_units() OWNER TO jingwei_owner;
+
+CREATE TABLE public.access_version (
+    county text NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT access_version_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
+);
+
+ALTER TABLE ONLY public.access_version FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.access_version OWNER TO jingwei_owner;
+
+CREATE TABLE public.account (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    login text NOT NULL,
+    path text NOT NULL COLLATE pg_catalog."C",
+    created_at timestamp with time zone NOT NULL,
+    disabled_at timestamp with time zone,
+    CONSTRAINT account_check CHECK (((path = county) OR starts_with(path, (county || '/'::text)))),
+    CONSTRAINT account_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT account_login_check CHECK ((login ~ '^[a-z0-9][a-z0-9._-]{1,31}$'::text))
+);
+
+ALTER TABLE ONLY public.account FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.account OWNER TO jingwei_owner;
+
+CREATE TABLE public.account_name (
+    county text NOT NULL,
+    account_id uuid NOT NULL,
+    display_name text NOT NULL,
+    CONSTRAINT account_name_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT account_name_display_name_check CHECK (((display_name <> ''::text) AND (length(display_name) <= 60)))
+);
+
+ALTER TABLE ONLY public.account_name FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.account_name OWNER TO jingwei_owner;
+
+CREATE TABLE public.api_token (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    name text NOT NULL,
+    token_hash bytea NOT NULL,
+    permissions text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    used_at timestamp with time zone,
+    CONSTRAINT api_token_check CHECK ((expires_at > created_at)),
+    CONSTRAINT api_token_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT api_token_name_check CHECK (((name <> ''::text) AND (length(name) <= 60))),
+    CONSTRAINT api_token_permissions_check CHECK (((cardinality(permissions) >= 1) AND (cardinality(permissions) <= 100))),
+    CONSTRAINT api_token_token_hash_check CHECK ((length(token_hash) = 32))
+);
+
+ALTER TABLE ONLY public.api_token FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.api_token OWNER TO jingwei_owner;
+
+CREATE TABLE public.audit_entry (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    account_id uuid,
+    action text NOT NULL,
+    subject_kind text NOT NULL,
+    subject text NOT NULL,
+    purpose text,
+    detail json NOT NULL,
+    address text,
+    CONSTRAINT audit_entry_action_check CHECK ((action ~ '^[a-z_]+(\.[a-z_]+)*$'::text)),
+    CONSTRAINT audit_entry_address_check CHECK ((length(address) <= 64)),
+    CONSTRAINT audit_entry_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT audit_entry_detail_check CHECK ((json_typeof(detail) = 'object'::text)),
+    CONSTRAINT audit_entry_purpose_check CHECK ((length(purpose) <= 500)),
+    CONSTRAINT audit_entry_subject_check CHECK ((length(subject) <= 200)),
+    CONSTRAINT audit_entry_subject_kind_check CHECK ((subject_kind ~ '^[a-z_]+$'::text))
+);
+
+ALTER TABLE ONLY public.audit_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_entry OWNER TO jingwei_owner;
+
+CREATE TABLE public.audit_pending (
+    county text NOT NULL,
+    entry_id uuid NOT NULL,
+    CONSTRAINT audit_pending_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
+);
+
+ALTER TABLE ONLY public.audit_pending FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_pending OWNER TO jingwei_owner;
+
+CREATE TABLE public.audit_seal (
+    county text NOT NULL,
+    number bigint NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    key_id bigint NOT NULL,
+    entries uuid[] NOT NULL,
+    root bytea NOT NULL,
+    CONSTRAINT audit_seal_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT audit_seal_entries_check CHECK ((cardinality(entries) > 0)),
+    CONSTRAINT audit_seal_key_id_check CHECK ((key_id > 0)),
+    CONSTRAINT audit_seal_number_check CHECK ((number > 0)),
+    CONSTRAINT audit_seal_root_check CHECK ((length(root) = 32))
+);
+
+ALTER TABLE ONLY public.audit_seal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_seal OWNER TO jingwei_owner;
+
+CREATE TABLE public.credential (
+    county text NOT NULL,
+    account_id uuid NOT NULL,
+    password_hash text NOT NULL,
+    password_changed_at timestamp with time zone NOT NULL,
+    password_change_needed boolean NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    first_failure_at timestamp with time zone,
+    locked_until timestamp with time zone,
+    totp_secret bytea,
+    totp_confirmed_at timestamp with time zone,
+    totp_last_step bigint,
+    CONSTRAINT credential_check CHECK (((totp_confirmed_at IS NULL) OR (totp_secret IS NOT NULL))),
+    CONSTRAINT credential_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT credential_failures_check CHECK ((failures >= 0)),
+    CONSTRAINT credential_password_hash_check CHECK ((password_hash ~~ '$argon2id$%'::text))
+);
+
+ALTER TABLE ONLY public.credential FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.credential OWNER TO jingwei_owner;
+
+CREATE TABLE public.file (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    media_type text NOT NULL,
+    bytes bigint NOT NULL,
+    width integer,
+    height integer,
+    uploaded_at timestamp with time zone NOT NULL,
+    CONSTRAINT file_bytes_check CHECK ((bytes > 0)),
+    CONSTRAINT file_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT file_height_check CHECK ((height > 0)),
+    CONSTRAINT file_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+    CONSTRAINT file_photo_has_both_sides CHECK (((width IS NULL) = (height IS NULL))),
+    CONSTRAINT file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT file_width_check CHECK ((width > 0))
+);
+
+ALTER TABLE ONLY public.file FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.file OWNER TO jingwei_owner;
+
+CREATE TABLE public.job (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    once_key text,
+    payload jsonb NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    locked_by uuid,
+    locked_until timestamp with time zone,
+    last_error text,
+    failed_at timestamp with time zone,
+    CONSTRAINT job_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT job_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT job_kind_check CHECK ((kind ~ '^[a-z_]{1,60}$'::text)),
+    CONSTRAINT job_last_error_check CHECK ((length(last_error) <= 1000)),
+    CONSTRAINT job_locked_whole CHECK (((locked_by IS NULL) = (locked_until IS NULL))),
+    CONSTRAINT job_once_key_check CHECK (((length(once_key) >= 1) AND (length(once_key) <= 200)))
+);
+
+ALTER TABLE ONLY public.job FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.job OWNER TO jingwei_owner;
+
+CREATE TABLE public.role (
+    name text NOT NULL,
+    office text NOT NULL,
+    reach text NOT NULL,
+    CONSTRAINT role_office_check CHECK ((office = ANY (ARRAY['none'::text, 'system'::text, 'security'::text, 'audit'::text]))),
+    CONSTRAINT role_reach_check CHECK ((reach = ANY (ARRAY['path'::text, 'unit'::text])))
+);
+
+ALTER TABLE public.role OWNER TO jingwei_owner;
+
+CREATE TABLE public.role_grant (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    role text NOT NULL,
+    office text NOT NULL,
+    path text COLLATE pg_catalog."C",
+    unit_id uuid,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone,
+    granted_by uuid,
+    granted_at timestamp with time zone NOT NULL,
+    ended_by uuid,
+    CONSTRAINT role_grant_check CHECK (((path = county) OR starts_with(path, (county || '/'::text)))),
+    CONSTRAINT role_grant_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT role_grant_no_self CHECK ((granted_by <> account_id)),
+    CONSTRAINT role_grant_place CHECK (((path IS NULL) <> (unit_id IS NULL))),
+    CONSTRAINT role_grant_term CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+
+ALTER TABLE ONLY public.role_grant FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.role_grant OWNER TO jingwei_owner;
+
+CREATE TABLE public.schema_migration (
+    number integer NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.schema_migration OWNER TO jingwei_owner;
+
+CREATE TABLE public.session (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    address text,
+    agent text,
+    CONSTRAINT session_address_check CHECK ((length(address) <= 64)),
+    CONSTRAINT session_agent_check CHECK ((length(agent) <= 200)),
+    CONSTRAINT session_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT session_token_hash_check CHECK ((length(token_hash) = 32))
+);
+
+ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.session OWNER TO jingwei_owner;
+
+ALTER TABLE ONLY public.access_version
+    ADD CONSTRAINT access_version_pkey PRIMARY KEY (county);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_login_key UNIQUE (county, login);
+
+ALTER TABLE ONLY public.account_name
+    ADD CONSTRAINT account_name_pkey PRIMARY KEY (county, account_id);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_token_key UNIQUE (county, token_hash);
+
+ALTER TABLE ONLY public.audit_entry
+    ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.audit_pending
+    ADD CONSTRAINT audit_pending_pkey PRIMARY KEY (county, entry_id);
+
+ALTER TABLE ONLY public.audit_seal
+    ADD CONSTRAINT audit_seal_pkey PRIMARY KEY (county, number);
+
+ALTER TABLE ONLY public.credential
+    ADD CONSTRAINT credential_pkey PRIMARY KEY (county, account_id);
+
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.role_grant
+    ADD CONSTRAINT role_grant_officers_exclude EXCLUDE USING gist (county WITH =, account_id WITH =, office WITH <>, tstzrange(valid_from, valid_to) WITH &&) WHERE ((office <> 'none'::text));
+
+ALTER TABLE ONLY public.role_grant
+    ADD CONSTRAINT role_grant_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.role
+    ADD CONSTRAINT role_office_key UNIQUE (name, office);
+
+ALTER TABLE ONLY public.role
+    ADD CONSTRAINT role_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.schema_migration
+    ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_token_key UNIQUE (county, token_hash);
+
+CREATE INDEX account_path ON public.account USING btree (county, path, login);
+
+CREATE INDEX api_token_account ON public.api_token USING btree (county, account_id, created_at);
+
+CREATE INDEX audit_entry_account ON public.audit_entry USING btree (county, account_id, at, id);
+
+CREATE INDEX audit_entry_at ON public.audit_entry USING btree (county, at, id);
+
+CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (county, subject_kind, subject, at, id);
+
+CREATE INDEX job_due ON public.job USING btree (county, due_at) WHERE (failed_at IS NULL);
+
+CREATE UNIQUE INDEX job_once ON public.job USING btree (county, kind, once_key) WHERE (failed_at IS NULL);
+
+CREATE INDEX role_grant_account ON public.role_grant USING btree (county, account_id, valid_from);
+
+CREATE INDEX role_grant_path ON public.role_grant USING btree (county, path, role);
+
+CREATE INDEX session_account ON public.session USING btree (county, account_id, seen_at) WHERE (ended_at IS NULL);
+
+CREATE INDEX session_seen ON public.session USING btree (county, seen_at);
+
+ALTER TABLE ONLY public.account_name
+    ADD CONSTRAINT account_name_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
+
+ALTER TABLE ONLY public.credential
+    ADD CONSTRAINT credential_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
+
+ALTER TABLE ONLY public.role_grant
+    ADD CONSTRAINT role_grant_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
+
+ALTER TABLE ONLY public.role_grant
+    ADD CONSTRAINT role_grant_role_fkey FOREIGN KEY (role, office) REFERENCES public.role(name, office);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
+
+ALTER TABLE public.access_version ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY access_version_all ON public.access_version USING ((county = public.jingwei_county()));
+
+ALTER TABLE public.account ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY account_insert ON public.account FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'accounts'::text) AND public.jingwei_in_paths(path)));
+
+ALTER TABLE public.account_name ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY account_name_insert ON public.account_name FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'accounts'::text)));
+
+CREATE POLICY account_name_select ON public.account_name FOR SELECT USING (((county = public.jingwei_county()) AND ((public.jingwei_account() IS NOT NULL) OR (public.jingwei_duty() = 'credential'::text) OR public.jingwei_in_paths(county))));
+
+CREATE POLICY account_name_update ON public.account_name FOR UPDATE USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'accounts'::text)));
+
+CREATE POLICY account_select ON public.account FOR SELECT USING (((county = public.jingwei_county()) AND ((id = public.jingwei_account()) OR (public.jingwei_duty() = 'credential'::text) OR ((public.jingwei_duty() = ANY (ARRAY['accounts'::text, 'grants'::text, 'audit'::text])) AND public.jingwei_in_paths(path)))));
+
+CREATE POLICY account_update ON public.account FOR UPDATE USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'accounts'::text) AND public.jingwei_in_paths(path)));
+
+ALTER TABLE public.api_token ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY api_token_insert ON public.api_token FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (account_id = public.jingwei_account())));
+
+CREATE POLICY api_token_select ON public.api_token FOR SELECT USING (((county = public.jingwei_county()) AND ((account_id = public.jingwei_account()) OR (public.jingwei_duty() = ANY (ARRAY['credential'::text, 'accounts'::text])))));
+
+CREATE POLICY api_token_update ON public.api_token FOR UPDATE USING (((county = public.jingwei_county()) AND ((account_id = public.jingwei_account()) OR (public.jingwei_duty() = ANY (ARRAY['credential'::text, 'accounts'::text])))));
+
+ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY audit_entry_insert ON public.audit_entry FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND ((NOT (account_id IS DISTINCT FROM public.jingwei_account())) OR (public.jingwei_duty() = 'credential'::text))));
+
+CREATE POLICY audit_entry_select ON public.audit_entry FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = ANY (ARRAY['audit'::text, 'seal'::text]))));
+
+ALTER TABLE public.audit_pending ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY audit_pending_delete ON public.audit_pending FOR DELETE USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'seal'::text)));
+
+CREATE POLICY audit_pending_insert ON public.audit_pending FOR INSERT WITH CHECK ((county = public.jingwei_county()));
+
+CREATE POLICY audit_pending_select ON public.audit_pending FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = ANY (ARRAY['audit'::text, 'seal'::text]))));
+
+ALTER TABLE public.audit_seal ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY audit_seal_insert ON public.audit_seal FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'seal'::text)));
+
+CREATE POLICY audit_seal_select ON public.audit_seal FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = ANY (ARRAY['audit'::text, 'seal'::text]))));
+
+ALTER TABLE public.credential ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY credential_all ON public.credential USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'credential'::text)));
+
+CREATE POLICY credential_insert ON public.credential FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'accounts'::text)));
+
+ALTER TABLE public.file ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY file_of_uploader ON public.file USING (((county = public.jingwei_county()) AND (account = public.jingwei_account())));
+
+ALTER TABLE public.job ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY job_county ON public.job USING ((county = public.jingwei_county())) WITH CHECK ((county = public.jingwei_county()));
+
+ALTER TABLE public.role_grant ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY role_grant_insert ON public.role_grant FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'grants'::text) AND (account_id IS DISTINCT FROM public.jingwei_account()) AND (NOT (granted_by IS DISTINCT FROM public.jingwei_account())) AND public.jingwei_in_paths(COALESCE(path, county))));
+
+CREATE POLICY role_grant_select ON public.role_grant FOR SELECT USING (((county = public.jingwei_county()) AND ((account_id = public.jingwei_account()) OR (public.jingwei_duty() = 'credential'::text) OR ((public.jingwei_duty() = ANY (ARRAY['grants'::text, 'audit'::text])) AND public.jingwei_in_paths(COALESCE(path, county))))));
+
+CREATE POLICY role_grant_update ON public.role_grant FOR UPDATE USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'grants'::text) AND (account_id IS DISTINCT FROM public.jingwei_account()) AND public.jingwei_in_paths(COALESCE(path, county))));
+
+ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY session_delete ON public.session FOR DELETE USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'credential'::text)));
+
+CREATE POLICY session_insert ON public.session FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'credential'::text)));
+
+CREATE POLICY session_select ON public.session FOR SELECT USING (((county = public.jingwei_county()) AND ((account_id = public.jingwei_account()) OR (public.jingwei_duty() = ANY (ARRAY['credential'::text, 'accounts'::text])))));
+
+CREATE POLICY session_update ON public.session FOR UPDATE USING (((county = public.jingwei_county()) AND ((account_id = public.jingwei_account()) OR (public.jingwei_duty() = ANY (ARRAY['credential'::text, 'accounts'::text])))));
+
+GRANT USAGE ON SCHEMA public TO jingwei_app;
+GRANT ALL ON SCHEMA public TO jingwei_owner;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.access_version TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.account TO jingwei_app;
+
+GRANT UPDATE(path) ON TABLE public.account TO jingwei_app;
+
+GRANT UPDATE(disabled_at) ON TABLE public.account TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.account_name TO jingwei_app;
+
+GRANT UPDATE(display_name) ON TABLE public.account_name TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.api_token TO jingwei_app;
+
+GRANT UPDATE(revoked_at) ON TABLE public.api_token TO jingwei_app;
+
+GRANT UPDATE(used_at) ON TABLE public.api_token TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.audit_entry TO jingwei_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.audit_pending TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.audit_seal TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.credential TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.file TO jingwei_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO jingwei_app;
+
+GRANT SELECT ON TABLE public.role TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.role_grant TO jingwei_app;
+
+GRANT UPDATE(valid_to) ON TABLE public.role_grant TO jingwei_app;
+
+GRANT UPDATE(ended_by) ON TABLE public.role_grant TO jingwei_app;
+
+GRANT SELECT ON TABLE public.schema_migration TO jingwei_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.session TO jingwei_app;
+
+GRANT UPDATE(seen_at) ON TABLE public.session TO jingwei_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.session TO jingwei_app;

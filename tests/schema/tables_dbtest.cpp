@@ -1,0 +1,132 @@
+#include <gmock/gmock.h>
+
+#include "db/session.h"
+#include "testing/database.h"
+#include "testing/test_cluster.h"
+
+namespace jingwei {
+namespace {
+
+using ::testing::IsEmpty;
+
+/// Rules of the house that the catalogue of PostgreSQL can be asked about. Each query lists what
+/// breaks one.
+class Tables : public ::testing::Test {
+protected:
+    std::vector<std::string> offenders(const std::string& query) {
+        const db::Rows rows = session_.query(query);
+        std::vector<std::string> names;
+        for (int row = 0; row < rows.size(); ++row)
+            names.emplace_back(rows.text(row, 0));
+        return names;
+    }
+
+    /// Tables of a county: those with a column of that name.
+    static constexpr auto kOfCounties =
+        "WITH of_county AS ("
+        " SELECT c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity,"
+        "        a.attnum, a.attnotnull, a.atttypid"
+        " FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
+        " WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')"
+        "   AND a.attname = 'county') ";
+
+    testing::Database database_;
+    db::Session session_{database_.url(), testing::TestCluster::superuser()};
+};
+
+TEST_F(Tables, of_a_county_begin_with_it) {
+    EXPECT_THAT(offenders(std::string{kOfCounties} +
+                          "SELECT relname FROM of_county WHERE attnum <> 1 OR NOT attnotnull"
+                          " OR atttypid <> 'text'::regtype"),
+                IsEmpty());
+}
+
+TEST_F(Tables, of_a_county_take_six_digits_only) {
+    EXPECT_THAT(offenders(std::string{kOfCounties} +
+                          "SELECT relname FROM of_county t WHERE NOT EXISTS ("
+                          " SELECT FROM pg_constraint k WHERE k.conrelid = t.oid AND contype = 'c'"
+                          " AND pg_get_constraintdef(k.oid) LIKE '%county ~ ''^[0-9]{6}$''%')"),
+                IsEmpty());
+}
+
+TEST_F(Tables, of_a_county_are_behind_row_level_security_even_for_their_owner) {
+    EXPECT_THAT(offenders(std::string{kOfCounties} +
+                          "SELECT relname FROM of_county t WHERE NOT relrowsecurity"
+                          " OR NOT relforcerowsecurity"
+                          " OR NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = t.oid)"),
+                IsEmpty());
+}
+
+TEST_F(Tables, of_a_county_have_a_primary_key) {
+    EXPECT_THAT(offenders(std::string{kOfCounties} +
+                          "SELECT relname FROM of_county t WHERE NOT EXISTS ("
+                          " SELECT FROM pg_index i WHERE i.indrelid = t.oid AND i.indisprimary)"),
+                IsEmpty());
+}
+
+TEST_F(Tables, of_a_county_have_keys_that_begin_with_it) {
+    EXPECT_THAT(offenders(std::string{kOfCounties} +
+                          "SELECT i.indexrelid::regclass FROM of_county t"
+                          " JOIN pg_index i ON i.indrelid = t.oid"
+                          " WHERE (i.indisunique OR i.indisexclusion) AND i.indkey[0] <> 1"),
+                IsEmpty());
+    EXPECT_THAT(offenders(std::string{kOfCounties} +
+                          "SELECT t.relname || '.' || k.conname FROM of_county t"
+                          " JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'f'"
+                          " JOIN of_county r ON r.oid = k.confrelid"
+                          " WHERE k.conkey[1] <> t.attnum OR k.confkey[1] <> r.attnum"),
+                IsEmpty());
+}
+
+TEST_F(Tables, have_no_foreign_key_that_sets_null) {
+    EXPECT_THAT(offenders("SELECT conname FROM pg_constraint WHERE contype = 'f'"
+                          " AND (confdeltype IN ('n', 'd') OR confupdtype IN ('n', 'd'))"),
+                IsEmpty());
+}
+
+TEST_F(Tables, belong_to_the_owner_and_never_to_the_server) {
+    EXPECT_THAT(offenders("SELECT c.relname FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner"
+                          " WHERE r.rolname = 'jingwei_app'"
+                          " UNION ALL SELECT p.proname FROM pg_proc p"
+                          " JOIN pg_roles r ON r.oid = p.proowner WHERE r.rolname = 'jingwei_app'"
+                          " UNION ALL SELECT n.nspname FROM pg_namespace n"
+                          " JOIN pg_roles r ON r.oid = n.nspowner WHERE r.rolname = 'jingwei_app'"
+                          " UNION ALL SELECT d.datname FROM pg_database d"
+                          " JOIN pg_roles r ON r.oid = d.datdba WHERE r.rolname = 'jingwei_app'"),
+                IsEmpty());
+}
+
+TEST_F(Tables, cannot_be_changed_by_the_server) {
+    EXPECT_THAT(offenders("SELECT relname FROM pg_class"
+                          " WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')"
+                          " AND (has_table_privilege('jingwei_app', oid, 'TRUNCATE')"
+                          "   OR has_table_privilege('jingwei_app', oid, 'REFERENCES')"
+                          "   OR has_table_privilege('jingwei_app', oid, 'TRIGGER'))"
+                          " UNION ALL SELECT 'CREATE in public'"
+                          " WHERE has_schema_privilege('jingwei_app', 'public', 'CREATE')"
+                          " UNION ALL SELECT rolname FROM pg_roles WHERE rolname LIKE 'jingwei%'"
+                          " AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb)"),
+                IsEmpty());
+}
+
+TEST_F(Tables, of_the_whole_country_are_only_read_by_the_server) {
+    EXPECT_THAT(offenders(std::string{kOfCounties} +
+                          "SELECT relname FROM pg_class c"
+                          " WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')"
+                          " AND NOT EXISTS (SELECT FROM of_county t WHERE t.oid = c.oid)"
+                          " AND has_table_privilege('jingwei_app', oid, 'INSERT, UPDATE, DELETE')"),
+                IsEmpty());
+}
+
+TEST_F(Tables, views_look_with_the_eyes_of_the_reader) {
+    EXPECT_THAT(offenders("SELECT relname FROM pg_class c"
+                          " WHERE relnamespace = 'public'::regnamespace AND relkind = 'v'"
+                          " AND NOT COALESCE(reloptions, '{}') && "
+                          "   '{security_invoker=true,security_invoker=on}'"
+                          " AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid"
+                          "   AND d.deptype = 'e')"),
+                IsEmpty());
+}
+
+}  // namespace
+}  // namespace jingwei
