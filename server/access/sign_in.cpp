@@ -1,0 +1,149 @@
+#include "access/sign_in.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "access/totp.h"
+#include "db/in_transaction.h"
+
+namespace jingwei::access {
+namespace {
+
+std::string lower(std::string text) {
+    for (char& c : text)
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return text;
+}
+
+}  // namespace
+
+/// What a transaction of signing in came to. A refusal must be committed too (it counts), so it
+/// travels as a value.
+struct SignIn::Verdict {
+    Verdict(std::optional<Refusal> refusal_, std::optional<Token> token_)
+        : refusal(std::move(refusal_)), token(std::move(token_)) {}
+
+    std::optional<Refusal> refusal;
+    std::optional<Token> token;
+
+    static Verdict refused(std::string code, std::string field = {}) {
+        return {Refusal{RefusalKind::kUnauthenticated, std::move(code), std::move(field)}, {}};
+    }
+};
+
+std::string totp_place(std::string_view county, Id<Account> account) {
+    return std::string(county) + '/' + account.text();
+}
+
+Result<SignedIn> SignIn::sign_in(const SignInRequest& request) {
+    const auto scope = store::at_the_door(request.county);
+    const std::string login = lower(request.login);
+    const auto row = db::in_transaction(
+        tools_.pool, scope, [&](db::Transaction& tx) -> Result<std::optional<store::LoginRow>> {
+            return store::find_login(tx, request.county, login);
+        });
+    const auto matched = *row ? tools_.passwords.matches((*row)->password_hash, request.password)
+                              : tools_.passwords.matches_nobody(request.password);
+    if (!matched) return matched.error();
+    const Id<Account> account = *row ? (*row)->account_id : Id<Account>{};
+    const Time now = tools_.clock.now();
+    const auto verdict =
+        db::in_transaction(tools_.pool, scope, [&](db::Transaction& tx) -> Result<Verdict> {
+            return judge(tx, request, account, *matched, now);
+        });
+    if (verdict->refusal) return *verdict->refusal;
+    return SignedIn{*verdict->token, tools_.identities.find(*verdict->token)};
+}
+
+SignIn::Verdict SignIn::judge(db::Transaction& tx, const SignInRequest& request,
+                              Id<Account> account, bool matched, Time now) const {
+    if (account.is_nil()) {
+        note(tx, request, account, "account.sign_in_unknown", now);
+        return Verdict::refused("sign_in_failed");
+    }
+    const auto row = store::lock_credential(tx, request.county, account);
+    // Asked again under the lock of the row: parallel guesses do not slip past the limit.
+    if (!row || row->failed().locked(now)) {
+        note(tx, request, account, "account.sign_in_while_locked", now);
+        return Verdict::refused("sign_in_failed");
+    }
+    if (!matched) return fail(tx, request, account, row->failed(), now);
+    if (row->totp_confirmed_at) {
+        if (!request.totp) return Verdict::refused("totp_required", "/totp");
+        const auto step = accepted_step(request, account, *row, now);
+        if (!step) return fail(tx, request, account, row->failed(), now);
+        store::save_totp(tx, request.county, account, row->totp_secret, row->totp_confirmed_at,
+                         step);
+    }
+    return welcome(tx, request, account, now);
+}
+
+SignIn::Verdict SignIn::fail(db::Transaction& tx, const SignInRequest& request, Id<Account> account,
+                             const Failures& before, Time now) const {
+    const Failures after = after_failure(before, now);
+    store::save_failures(tx, request.county, account, after);
+    note(tx, request, account, after.locked(now) ? "account.locked" : "account.sign_in_failed",
+         now);
+    return Verdict::refused("sign_in_failed");
+}
+
+SignIn::Verdict SignIn::welcome(db::Transaction& tx, const SignInRequest& request,
+                                Id<Account> account, Time now) const {
+    const Token token = Token::make(TokenKind::kSession, request.county);
+    store::save_failures(tx, request.county, account, Failures{});
+    store::add_session(tx, request.county, Id<Session>::make(now), account, token.hash(),
+                       request.seat, now);
+    store::end_oldest_sessions(tx, request.county, account, tools_.limits.per_account, now);
+    note(tx, request, account, "account.sign_in", now);
+    return {{}, token};
+}
+
+std::optional<std::int64_t> SignIn::accepted_step(const SignInRequest& request, Id<Account> account,
+                                                  const store::CredentialRow& row, Time now) const {
+    const auto secret =
+        tools_.keys.open(kTotpPurpose, row.totp_secret->data, totp_place(request.county, account));
+    if (!secret) throw std::runtime_error("a second factor does not open: is a key missing?");
+    return totp::accept(*secret, *request.totp, now, row.totp_last_step);
+}
+
+void SignIn::note(db::Transaction& tx, const SignInRequest& request, Id<Account> account,
+                  std::string action, Time now) const {
+    audit::Entry entry;
+    entry.county = request.county;
+    entry.account = account;
+    entry.at = now;
+    entry.action = std::move(action);
+    entry.subject_kind = "account";
+    entry.subject = account.is_nil() ? "" : account.text();
+    entry.address = request.seat.address;
+    audit::record(tx, entry);
+}
+
+Token SignIn::renew(db::Transaction& tx, const std::string& county, Id<Account> account,
+                    const store::Seat& seat, Time now) const {
+    const Token token = Token::make(TokenKind::kSession, county);
+    const auto id = Id<Session>::make(now);
+    store::end_other_sessions(tx, county, account, Id<Session>{}, now);
+    store::add_session(tx, county, id, account, token.hash(), seat, now);
+    store::raise_access_version(tx, county);
+    return token;
+}
+
+void SignIn::sign_out(const Principal& principal) {
+    const Time now = tools_.clock.now();
+    const auto& who = principal.who();
+    if (!who.session) return;
+    (void)db::in_transaction(
+        tools_.pool, principal.scope(), [&](db::Transaction& tx) -> Result<void> {
+            if (store::end_session(tx, who.county, who.account, *who.session, now)) {
+                store::raise_access_version(tx, who.county);
+                const Actor actor{principal.scope()};
+                audit::record(tx,
+                              actor.entry(now, "account.sign_out", "account", who.account.text()));
+            }
+            return {};
+        });
+    tools_.identities.forget(who.county);
+}
+
+}  // namespace jingwei::access

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "access/access_tools.h"
+
+namespace jingwei::access {
+
+struct SignInRequest {
+    std::string county;
+    std::string login;  ///< any case
+    std::string password;
+    std::optional<std::string> totp;
+    store::Seat seat;
+};
+
+struct SignedIn {
+    Token token;
+    std::shared_ptr<const Principal> principal;
+};
+
+/// The way in and out. An unknown login, a wrong password and a locked account get one and the same
+/// answer after the same time; what it was stands in the audit.
+class SignIn {
+public:
+    explicit SignIn(const AccessTools& tools) : tools_(tools) {}
+
+    /// Refusals: sign_in_failed; totp_required (the password was right, "/totp" is missing);
+    /// sign_in_busy. The session is a new one whatever the request carried.
+    Result<SignedIn> sign_in(const SignInRequest& request);
+
+    /// Ends that session; nothing when it has ended.
+    void sign_out(const Principal& principal);
+
+    /// Ends every session of the account and begins a new one: after a change of password or of
+    /// the second factor. To be called in a transaction with the duty credential.
+    Token renew(db::Transaction& tx, const std::string& county, Id<Account> account,
+                const store::Seat& seat, Time now) const;
+
+private:
+    struct Verdict;
+    Verdict judge(db::Transaction& tx, const SignInRequest& request, Id<Account> account,
+                  bool matched, Time now) const;
+    Verdict fail(db::Transaction& tx, const SignInRequest& request, Id<Account> account,
+                 const Failures& before, Time now) const;
+    Verdict welcome(db::Transaction& tx, const SignInRequest& request, Id<Account> account,
+                    Time now) const;
+    std::optional<std::int64_t> accepted_step(const SignInRequest& request, Id<Account> account,
+                                              const store::CredentialRow& row, Time now) const;
+    void note(db::Transaction& tx, const SignInRequest& request, Id<Account> account,
+              std::string action, Time now) const;
+
+    AccessTools tools_;
+};
+
+/// The purpose and place under which a second factor is sealed.
+inline constexpr std::string_view kTotpPurpose = "totp";
+std::string totp_place(std::string_view county, Id<Account> account);
+
+}  // namespace jingwei::access
