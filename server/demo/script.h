@@ -1,0 +1,55 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include "cases/standing.h"
+#include "demo/random.h"
+#include "demo/story.h"
+
+namespace jingwei::demo {
+
+/// Who of those around a case takes the next turn.
+enum class Part { kWorker, kDesk, kUpper, kUnit, kCoUnit, kSupervisor };
+
+/// When: a moment counted from the last step, in working time, or what the handling limit says.
+enum class Pace { kMinutes, kHours, kDays, kAtHandling, kAtHalfHandling };
+
+struct Turn {
+    cases::Action action = cases::Action::kAccept;
+    Part by = Part::kDesk;
+    Pace pace = Pace::kHours;
+    double amount = 1;  ///< of the pace's unit; of kAtHandling: ignored
+};
+
+/// Plays one story: at every standing of its case, who does what next. A turn that was given and
+/// did not change anything (the rules refused it) is not given again, so every script ends.
+class Script {
+public:
+    Script(const Story& story, Random random) : story_(&story), random_(random) {}
+
+    /// Nothing: the case has come to its end, or nobody has anything to do any more. `at_village`:
+    /// it lies on the desk of a village, from where it may be passed up.
+    std::optional<Turn> next(const cases::Standing& standing, bool at_village, bool may_self_close);
+
+    const Story& story() const { return *story_; }
+    Random& random() { return random_; }
+
+private:
+    using Standing = cases::Standing;
+    using Maybe = std::optional<Turn>;
+
+    Maybe on_desk(const Standing& standing, bool at_village, bool may_self_close);
+    Maybe at_unit(const Standing& standing);
+    Maybe aside(const Standing& standing);
+    Maybe suspension(const Standing& standing);
+    Maybe after_closing(const Standing& standing);
+    /// The turn, unless it was given before.
+    Maybe once(cases::Action action, Part by, Pace pace, double amount);
+
+    const Story* story_;
+    Random random_;
+    std::uint64_t given_ = 0;  ///< bits of the actions that were given once
+};
+
+}  // namespace jingwei::demo
