@@ -34,6 +34,12 @@ export default defineConfig({
         assetsInlineLimit: 0,
         target: 'es2022',
         chunkSizeWarningLimit: 1400,
+        rollupOptions: {
+            output: {
+                // The map's worker is a module; a plain .js is a script for every file server.
+                assetFileNames: (file) => (file.names[0]?.endsWith('.mjs') ? 'assets/[name]-[hash].js' : 'assets/[name]-[hash][extname]'),
+            },
+        },
     },
     server: { host: '127.0.0.1', proxy: { '/api': server } },
 });

@@ -1,10 +1,13 @@
 import { uiMessages } from '@jingwei/ui';
-import { mapMessages } from '@jingwei/map';
+import { mapMessages } from '@jingwei/map/messages';
 import { createI18n } from 'vue-i18n';
 import { watch } from 'vue';
 
 export type Language = 'zh-CN' | 'en';
 export const languages: readonly Language[] = ['zh-CN', 'en'];
+
+/** A sentence by its key, with the words that fill its places. */
+export type Say = (key: string, named?: Record<string, unknown>) => string;
 
 interface Sentences {
     [key: string]: string | Sentences;

@@ -23,6 +23,12 @@ export const router = createRouter({
             path: '/work/:view?', name: 'work', meta: { title: 'work.title' }, component: () => import('@/work/WorkPage.vue'),
         },
         {
+            path: '/cases/new', name: 'new-case', meta: { title: 'new_case.title' }, component: () => import('@/new_case/NewCasePage.vue'),
+        },
+        {
+            path: '/cases/:id', name: 'case', props: true, meta: { title: 'case.title' }, component: () => import('@/case/CasePage.vue'),
+        },
+        {
             path: '/password', name: 'password', meta: { title: 'session.password.title' },
             component: () => import('@/session/PasswordPage.vue'),
         },

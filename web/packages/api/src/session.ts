@@ -2,7 +2,9 @@ import { ask } from './transport';
 
 export interface Session {
     account: string;
+    login: string;
     name: string;
+    /** The first role held; its name is a sentence of the screen. Empty when none. */
     duty: string;
     county: { code: string; name: string };
     permissions: string[];

@@ -1,5 +1,3 @@
 /** Maps without any host but our own. */
-import zh from './locale/zh-CN.json';
-import en from './locale/en.json';
-
-export const mapMessages = { 'zh-CN': { map: zh }, en: { map: en } };
+export { default as JwMap } from './JwMap.vue';
+export type { Bounds, MapPoint, Spot } from './view';

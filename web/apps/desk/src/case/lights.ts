@@ -1,9 +1,9 @@
 import type { Light } from '@jingwei/api';
 import { spanTo } from '@jingwei/ui';
-import type { ComposerTranslation } from 'vue-i18n';
+import type { Say } from '@/i18n';
 
 /** "剩 5 小时" or "超期 3 天": what a light says beyond its colour. */
-export function lightWords(t: ComposerTranslation, due: string, now = new Date()): string {
+export function lightWords(t: Say, due: string, now = new Date()): string {
     const span = spanTo(due, now);
     return t(`case.${span.past ? 'over' : 'left'}.${span.unit}`, { count: span.count });
 }

@@ -1,4 +1,4 @@
-import { Files } from '@element-plus/icons-vue';
+import { DocumentAdd, Files } from '@element-plus/icons-vue';
 import type { Component } from 'vue';
 
 /** A room of the left nav (of the bottom bar on a phone). */
@@ -12,4 +12,5 @@ export interface Room {
 
 export const rooms: readonly Room[] = [
     { name: 'work', label: 'shell.nav.work', icon: Files },
+    { name: 'new-case', label: 'shell.nav.new_case', icon: DocumentAdd, permission: 'case.report' },
 ];

@@ -1,0 +1,37 @@
+import type { Action } from '@jingwei/api';
+import { expect, test } from 'vitest';
+import zh from './locale/zh-CN.json';
+import { arrange, cleaned, fieldsOf, missingMembers, type ActionOffer } from './action_forms';
+
+const offer = (action: Action, allowed = true): ActionOffer => ({ action, allowed });
+
+test('the button that stands out is what the case waits for', () => {
+    const { main, shown, rare } = arrange([offer('void'), offer('pass_up'), offer('assign'), offer('comment'), offer('instruct')]);
+    expect(main?.action).toBe('assign');
+    expect(shown.map((one) => one.action)).toEqual(['pass_up', 'comment']);
+    expect(rare.map((one) => one.action)).toEqual(['instruct', 'void']);
+});
+
+test('a refused action never stands out and can still be looked up', () => {
+    const { main, shown, rare } = arrange([offer('assign', false), offer('comment')]);
+    expect(main).toBeUndefined();
+    expect(shown.map((one) => one.action)).toEqual(['comment']);
+    expect(rare.map((one) => one.action)).toEqual(['assign']);
+});
+
+test('what is written by others is no button', () => {
+    const { main, shown, rare } = arrange([offer('report'), offer('read_contact'), offer('recompute')]);
+    expect([main, ...shown, ...rare]).toEqual([undefined]);
+});
+
+test('every field of every action has a label in the language files', () => {
+    for (const action of Object.keys(zh.action) as Action[]) {
+        for (const field of fieldsOf(action)) expect(zh.field, `${action}.${field.member}`).toHaveProperty(field.label);
+    }
+});
+
+test('what is needed is asked for, what is empty is not sent', () => {
+    const fields = fieldsOf('pass_down');
+    expect(missingMembers(fields, { path: undefined, text: '  ' })).toEqual(['path', 'text']);
+    expect(cleaned({ path: undefined, text: ' 请核实 ', files: [] })).toEqual({ text: '请核实', files: [] });
+});

@@ -1,0 +1,152 @@
+import type { Action, CaseView } from '@jingwei/api';
+import type { DeepReadonly } from 'vue';
+
+export type FieldKind =
+    | 'text' | 'line' | 'unit' | 'units' | 'desk' | 'amount' | 'days' | 'verdict' | 'level' | 'reply_days' | 'case' | 'time'
+    | 'tasks' | 'passed' | 'files';
+
+/** One input of an action: which member of the body it fills, and the key of its label below case.field. */
+export interface Field {
+    member: string;
+    kind: FieldKind;
+    label: string;
+    optional?: boolean;
+}
+
+const text = (label = 'text'): Field => ({ member: 'text', kind: 'text', label });
+const note: Field = { member: 'note', kind: 'text', label: 'note', optional: true };
+const files: Field = { member: 'files', kind: 'files', label: 'files', optional: true };
+const amount: Field = { member: 'amount', kind: 'amount', label: 'amount' };
+const days: Field = { member: 'days', kind: 'days', label: 'days' };
+
+/** Exactly what each action needs, in the order in which a person thinks of it. */
+const forms: Partial<Record<Action, readonly Field[]>> = {
+    self_close: [text('result'), files],
+    accept: [note],
+    reject: [text('reason')],
+    pass_up: [text('reason')],
+    pass_down: [{ member: 'path', kind: 'desk', label: 'path' }, text()],
+    assign: [{ member: 'unit', kind: 'unit', label: 'unit', optional: true }, note],
+    designate: [{ member: 'unit', kind: 'unit', label: 'unit' }, note],
+    sign: [note],
+    return: [text('reason')],
+    handle: [text('result'), files],
+    add_co_unit: [{ member: 'unit', kind: 'unit', label: 'unit' }, text('task')],
+    finish_co_task: [text('result'), files],
+    ask_extension: [amount, text('reason')],
+    grant_extension: [amount, text('text')],
+    refuse_extension: [text('reason')],
+    ask_suspension: [days, text('reason')],
+    suspend: [days, text('reason')],
+    refuse_suspension: [text('reason')],
+    resume: [note],
+    verify_pass: [note, files],
+    verify_fail: [text('reason'), files],
+    answer: [text('answer')],
+    close: [note],
+    follow_up: [
+        { member: 'solved', kind: 'verdict', label: 'solved' }, { member: 'satisfied', kind: 'verdict', label: 'satisfied' }, note,
+    ],
+    reopen: [text('reason')],
+    archive: [note],
+    merge: [{ member: 'into', kind: 'case', label: 'into' }, text('reason')],
+    unmerge: [note],
+    urge: [text()],
+    instruct: [text()],
+    raise_plate: [
+        { member: 'level', kind: 'level', label: 'level' }, { member: 'reply_days', kind: 'reply_days', label: 'reply_days' },
+        text('reason'),
+    ],
+    reply_plate: [text(), files],
+    lift_plate: [note],
+    void: [text('reason')],
+    make_confidential: [note],
+    lift_confidential: [note],
+    whistle: [
+        { member: 'units', kind: 'units', label: 'units' }, { member: 'meets_at', kind: 'time', label: 'meets_at' },
+        { member: 'meeting_place', kind: 'line', label: 'meeting_place' }, text('about'),
+    ],
+    attend: [note],
+    conclude_session: [text('decision'), { member: 'tasks', kind: 'tasks', label: 'tasks', optional: true }],
+    arrive: [note, files],
+    comment: [text(), files],
+    sample_check: [{ member: 'passed', kind: 'passed', label: 'passed' }, note],
+};
+
+export function fieldsOf(action: Action): readonly Field[] {
+    return forms[action] ?? [note];
+}
+
+const kFirstAmount = 1;
+const kFirstDays = 3;
+const kReplyDays = 2;
+const nextPlate = { none: 'blue', blue: 'yellow', yellow: 'red', red: 'red' } as const;
+
+/** What a field holds when its dialog opens: what was asked for, where somebody asked. */
+export function firstValue(field: Field, view: DeepReadonly<CaseView>): unknown {
+    switch (field.kind) {
+        case 'amount': return view.extension?.extension === 'asked' ? view.extension.asked : kFirstAmount;
+        case 'days': return view.suspension?.suspension === 'asked' ? view.suspension.days : kFirstDays;
+        case 'reply_days': return kReplyDays;
+        case 'level': return nextPlate[view.plate];
+        case 'files': case 'units': case 'tasks': return [];
+        case 'text': case 'line': return '';
+        default: return undefined;
+    }
+}
+
+function isMissing(value: unknown): boolean {
+    if (typeof value === 'string') return value.trim() === '';
+    return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}
+
+/** The members that still have to be filled in. */
+export function missingMembers(fields: readonly Field[], inputs: Record<string, unknown>): string[] {
+    return fields.filter((field) => !field.optional && isMissing(inputs[field.member])).map((field) => field.member);
+}
+
+/** What is sent: texts trimmed, empty choices left out. */
+export function cleaned(inputs: Record<string, unknown>): Record<string, unknown> {
+    const body: Record<string, unknown> = {};
+    for (const [member, value] of Object.entries(inputs)) {
+        if (value === undefined || value === null) continue;
+        body[member] = typeof value === 'string' ? value.trim() : value;
+    }
+    return body;
+}
+
+/** Buttons in the order of what is most likely wanted; what stands later goes behind "more". */
+const order: readonly Action[] = [
+    'reply_plate', 'grant_extension', 'refuse_extension', 'suspend', 'refuse_suspension', 'accept', 'assign', 'designate', 'sign',
+    'handle', 'finish_co_task', 'verify_pass', 'answer', 'close', 'follow_up', 'archive', 'attend', 'conclude_session',
+    'sample_check', 'resume', 'self_close', 'pass_up', 'pass_down', 'reject', 'return', 'verify_fail', 'reopen', 'arrive',
+    'ask_extension', 'ask_suspension', 'urge', 'add_co_unit', 'comment',
+    'instruct', 'raise_plate', 'lift_plate', 'merge', 'unmerge', 'whistle', 'make_confidential', 'lift_confidential', 'void',
+];
+const kFirstRare = order.indexOf('instruct');
+const silent = new Set<Action>(['report', 'read_contact', 'recompute']);
+
+export type ActionOffer = DeepReadonly<CaseView>['actions'][number];
+
+interface Offers {
+    /** The one that the case is waiting for. */
+    main?: ActionOffer;
+    shown: ActionOffer[];
+    rare: ActionOffer[];
+}
+
+const kShown = 7;
+const followsUsually = order.slice(0, order.indexOf('pass_up'));
+
+/** Sorts what the server offers into the button that stands out, the others, and those behind "more". */
+export function arrange(offers: readonly ActionOffer[]): Offers {
+    const at = (offer: ActionOffer): number => order.indexOf(offer.action);
+    const sorted = offers
+        .filter((offer) => !silent.has(offer.action) && at(offer) >= 0)
+        .sort((one, other) => Number(other.allowed) - Number(one.allowed) || at(one) - at(other));
+    const main = sorted.find((offer) => offer.allowed && followsUsually.includes(offer.action));
+    const rest = sorted.filter((offer) => offer !== main);
+    const common = rest.filter((offer) => offer.allowed && at(offer) < kFirstRare);
+    const shown = common.slice(0, kShown);
+    return { main, shown, rare: rest.filter((offer) => !shown.includes(offer)) };
+}

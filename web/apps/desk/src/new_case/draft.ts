@@ -1,0 +1,85 @@
+import { newId, type Channel, type ReportCase, type Urgency } from '@jingwei/api';
+import { reactive, watch } from 'vue';
+
+/** What is being written. Kept until it is sent, so that an ended session or a closed page costs nothing. */
+export interface Draft {
+    id: string;
+    stepId: string;
+    description: string;
+    matter: string;
+    channel: Channel;
+    urgency: Urgency | '';
+    lon?: number;
+    lat?: number;
+    address: string;
+    anonymous: boolean;
+    reporter: { name: string; phone: string; address: string; wants_answer: boolean };
+    outsideNo: string;
+    solvedHere: boolean;
+    solvedBy: string;
+    files: string[];
+}
+
+const kStored = 'jingwei.new_case';
+
+export function emptyDraft(): Draft {
+    return {
+        id: newId(), stepId: newId(), description: '', matter: '', channel: 'worker', urgency: '', address: '', anonymous: false,
+        reporter: { name: '', phone: '', address: '', wants_answer: true }, outsideNo: '', solvedHere: false, solvedBy: '', files: [],
+    };
+}
+
+function stored(): Draft {
+    const text = sessionStorage.getItem(kStored);
+    if (!text) return emptyDraft();
+    try {
+        // Photos are not kept by the browser: they are chosen again.
+        return { ...emptyDraft(), ...(JSON.parse(text) as Partial<Draft>), files: [] };
+    } catch {
+        return emptyDraft();
+    }
+}
+
+export function useDraft(): { draft: Draft; discard: () => void } {
+    const draft = reactive(stored());
+    watch(draft, () => sessionStorage.setItem(kStored, JSON.stringify(draft)), { deep: true });
+    return {
+        draft,
+        discard() {
+            const fresh = emptyDraft();
+            delete draft.lon;
+            delete draft.lat;
+            Object.assign(draft, fresh);
+            sessionStorage.removeItem(kStored);
+        },
+    };
+}
+
+/** Channels on which somebody else told us: then there is a person to answer. */
+export const told: readonly Channel[] = ['resident', 'hotline', 'police', 'department'];
+export const withOutsideNo: readonly Channel[] = ['hotline', 'police', 'department'];
+
+/** The body of the report. */
+export function reportOf(draft: Draft): ReportCase {
+    const { name, phone, address, wants_answer } = draft.reporter;
+    const hasReporter = told.includes(draft.channel) && !draft.anonymous;
+    return {
+        id: draft.id, step_id: draft.stepId, channel: draft.channel, matter: draft.matter,
+        description: draft.description.trim(), address: draft.address.trim(), files: draft.files,
+        ...(draft.lon !== undefined && draft.lat !== undefined ? { lon: draft.lon, lat: draft.lat } : {}),
+        ...(draft.urgency ? { urgency: draft.urgency } : {}),
+        ...(hasReporter ? { reporter: { name: name.trim(), phone: phone.trim(), address: address.trim(), wants_answer } } : {}),
+        ...(withOutsideNo.includes(draft.channel) && draft.outsideNo.trim() ? { outside_no: draft.outsideNo.trim() } : {}),
+        ...(draft.solvedHere ? { solved_by: draft.solvedBy.trim() } : {}),
+    };
+}
+
+/** Members that still have to be filled in, by the name of the server's member. */
+export function missingIn(draft: Draft): string[] {
+    const missing: string[] = [];
+    if (!draft.description.trim()) missing.push('description');
+    if (!draft.matter) missing.push('matter');
+    if (draft.lon === undefined && !draft.address.trim()) missing.push('address');
+    if (draft.solvedHere && !draft.solvedBy.trim()) missing.push('solved_by');
+    return missing;
+}

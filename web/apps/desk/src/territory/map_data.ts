@@ -1,0 +1,31 @@
+import { ApiProblem, territories } from '@jingwei/api';
+import type { FeatureCollection } from 'geojson';
+import { readonly, shallowRef, type Ref } from 'vue';
+
+const base = shallowRef<FeatureCollection | null>(null);
+const territory = shallowRef<FeatureCollection | null>(null);
+let asked = false;
+
+async function fetchInto(target: Ref<FeatureCollection | null>, source: () => Promise<FeatureCollection | null>): Promise<void> {
+    try {
+        target.value = await source();
+    } catch (failure) {
+        if (!(failure instanceof ApiProblem)) throw failure;
+        asked = false;  // the next map asks again; until then it is a quiet plain sheet
+    }
+}
+
+interface MapData {
+    base: Readonly<Ref<FeatureCollection | null>>;
+    territory: Readonly<Ref<FeatureCollection | null>>;
+}
+
+/** What every map of the county stands on; fetched once, by the first map. */
+export function useMapData(): MapData {
+    if (!asked) {
+        asked = true;
+        void fetchInto(base, territories.baseMap);
+        void fetchInto(territory, territories.boundaries);
+    }
+    return { base: readonly(base) as MapData['base'], territory: readonly(territory) as MapData['territory'] };
+}

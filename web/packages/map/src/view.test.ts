@@ -1,0 +1,33 @@
+import type { FeatureCollection } from 'geojson';
+import { expect, test } from 'vitest';
+import { mapStyle } from './style';
+import { boundsOf, pointFeatures } from './view';
+
+const square: FeatureCollection = {
+    type: 'FeatureCollection',
+    features: [
+        {
+            type: 'Feature', properties: { path: 'a' },
+            geometry: { type: 'Polygon', coordinates: [[[1, 2], [3, 2], [3, 5], [1, 5], [1, 2]]] },
+        },
+        { type: 'Feature', properties: { path: 'b' }, geometry: { type: 'Point', coordinates: [9, 9] } },
+    ],
+};
+
+test('the box around everything, and around what is wanted', () => {
+    expect(boundsOf(square)).toEqual([1, 2, 9, 9]);
+    expect(boundsOf(square, (properties) => properties.path === 'a')).toEqual([1, 2, 3, 5]);
+    expect(boundsOf(square, () => false)).toBeUndefined();
+    expect(boundsOf(null)).toBeUndefined();
+});
+
+test('points keep their number and light', () => {
+    const [feature] = pointFeatures([{ lon: 1, lat: 2, label: '1', light: 'red' }]).features;
+    expect(feature?.properties).toEqual({ label: '1', light: 'red' });
+});
+
+test('the style names no host but our own', () => {
+    const style = mapStyle(null, null, 'https://desk.example');
+    expect(JSON.stringify(style).match(/https?:\/\/[^/"]+/g)).toEqual(['https://desk.example']);
+    expect(new Set(style.layers.map((layer) => layer.id)).size).toBe(style.layers.length);
+});
