@@ -8,7 +8,7 @@ namespace {
 
 bool is_away(const Holding& holding, Time at) {
     return std::any_of(holding.away.begin(), holding.away.end(),
-                       [&](const Span& span) { return span.holds(at); });
+                       [&](const Away& away) { return away.span.holds(at); });
 }
 
 bool is_present(const Holding& holding, Time at) {

@@ -11,6 +11,7 @@
 #include "core/clock.h"
 #include "core/id.h"
 #include "db/scope.h"
+#include "files/file_views.h"
 #include "grid/node.h"
 
 namespace jingwei::staff {
@@ -47,8 +48,9 @@ struct Span {
 struct Member {
     Id<Member> id;
     std::string name;
-    std::string phone;                   ///< duty phone, shown on the public card
-    std::optional<Uuid> photo;           ///< a file
+    std::string path;        ///< of the node whose office keeps the record
+    std::string duty_phone;  ///< shown on the public card
+    std::optional<Id<File>> photo;
     std::optional<Id<Account>> account;  ///< nothing: does not sign in
 };
 
@@ -62,13 +64,18 @@ struct Post {
     Span term;           ///< while the post exists
 };
 
+struct Away {
+    Id<Away> id;
+    Span span;
+};
+
 struct Holding {
     Id<Holding> id;
     Id<Post> post;
     Id<Member> member;
     Side side = Side::kA;
     Span term;
-    std::vector<Span> away;  ///< within the term, sorted, apart
+    std::vector<Away> away;  ///< by start, apart
 };
 
 /// One person who answers in a post at a moment.

@@ -11,12 +11,13 @@ const Time kStart{std::chrono::sys_days{2026y / 1 / 1}};
 
 Time day(int days) { return kStart + std::chrono::days{days}; }
 
-Holding holding(Side side, int from, std::optional<int> to, std::vector<Span> away = {}) {
+Holding holding(Side side, int from, std::optional<int> to, const std::vector<Span>& away = {}) {
     Holding made;
     made.id = Id<Holding>::make(kStart);
     made.side = side;
     made.term = {day(from), to ? std::optional{day(*to)} : std::nullopt};
-    made.away = std::move(away);
+    for (const Span& span : away)
+        made.away.push_back({Id<Away>::make(kStart), span});
     return made;
 }
 
@@ -58,8 +59,8 @@ struct SmallRoster {
     Id<grid::Node> other = Id<grid::Node>::make(kStart);
     Id<Account> account{Uuid::make(kStart)};
     Id<Account> deputy_account{Uuid::make(kStart)};
-    Member lead{Id<Member>::make(kStart), "王一", "0539-1", {}, account};
-    Member deputy{Id<Member>::make(kStart), "李二", "0539-2", {}, deputy_account};
+    Member lead{Id<Member>::make(kStart), "王一", "371323", "0539-1", {}, account};
+    Member deputy{Id<Member>::make(kStart), "李二", "371323", "0539-2", {}, deputy_account};
 
     Post post(Id<grid::Node> node, PostKind kind) const {
         return {Id<Post>::make(kStart), node, "371323/101/204/001", kind, "", "", {kStart, {}}};

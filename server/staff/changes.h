@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "staff/roster.h"
+
+namespace jingwei::staff {
+
+/// Somebody to be on the roster. The same id again gets the same answer, here and below.
+struct NewMember {
+    Id<Member> id;
+    Id<grid::Node> node;  ///< whose office keeps the record
+    std::string name;
+    std::string duty_phone;
+    std::optional<Id<File>> photo;
+    std::optional<Id<Account>> account;
+};
+
+/// What is absent stays as it is.
+struct MemberChange {
+    std::optional<std::string> name;
+    std::optional<std::string> duty_phone;
+    std::optional<Id<File>> photo;
+    std::optional<Id<Account>> account;
+    bool no_photo = false;
+    bool no_account = false;
+};
+
+struct NewPost {
+    Id<Post> id;
+    Id<grid::Node> node;
+    PostKind kind = PostKind::kWorker;
+    std::string title;
+    std::string duties;
+    std::optional<Time> valid_from;  ///< now when absent; may be in the future
+};
+
+struct NewHolding {
+    Id<Holding> id;
+    Id<Post> post;
+    Id<Member> member;
+    Side side = Side::kA;
+    std::optional<Time> valid_from;  ///< now when absent; may be in the future
+    std::optional<Time> valid_to;
+};
+
+struct NewAway {
+    Id<Away> id;
+    Id<Holding> holding;
+    Time away_from;
+    std::optional<Time> away_to;
+};
+
+}  // namespace jingwei::staff

@@ -1,0 +1,4 @@
+-- $1 county $2 id; staff_member_pkey
+SELECT id, path, name, duty_phone, photo_id, account_id
+FROM staff_member
+WHERE county = $1 AND id = $2
