@@ -10,16 +10,15 @@ namespace jingwei::demo {
 namespace {
 
 struct SceneFile {
-    std::string id, of_class;
+    std::string id, matter, of_class;
     std::vector<std::string> subtypes;
-    std::string words;
     Setting where = Setting::kAny;
     std::optional<std::vector<double>> seasons;
     std::vector<std::string> texts, handled;
     double self_closed = 0;
 };
 BOOST_DESCRIBE_STRUCT(SceneFile, (),
-                      (id, of_class, subtypes, words, where, seasons, texts, handled, self_closed))
+                      (id, matter, of_class, subtypes, where, seasons, texts, handled, self_closed))
 
 struct ScenesFile {
     std::string about;
@@ -30,7 +29,7 @@ BOOST_DESCRIBE_STRUCT(ScenesFile, (), (about, scenes))
 std::vector<Scene> read_scenes() {
     std::vector<Scene> scenes;
     for (SceneFile& file : dto::parse<ScenesFile>(data::scenes).value().scenes)
-        scenes.push_back({file.id, file.of_class, file.subtypes, file.words, file.where,
+        scenes.push_back({file.id, file.matter, file.of_class, file.subtypes, file.where,
                           file.seasons.value_or(std::vector<double>{}), file.texts, file.handled,
                           file.self_closed});
     return scenes;

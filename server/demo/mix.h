@@ -87,9 +87,9 @@ BOOST_DESCRIBE_ENUM(Setting, kStreet, kLane, kHome, kPark, kRiver, kMarket, kSch
 /// One kind of thing that happens, with what people say about it.
 struct Scene {
     std::string id;
+    std::string matter;                 ///< its code in the default catalogue
     std::string of_class;               ///< of mix.json; "grid": what only grid workers report
     std::vector<std::string> subtypes;  ///< of mix.json that it stands for
-    std::string words;                  ///< what finds its matter in a catalogue
     Setting where = Setting::kAny;
     std::vector<double> seasons;  ///< January first, in percent; empty: alike all year
     std::vector<std::string> texts;

@@ -15,7 +15,7 @@ struct OfficeName {
     std::string_view duties;
 };
 
-constexpr std::array<OfficeName, 24> kDepartments{{
+constexpr std::array<OfficeName, 26> kDepartments{{
     {"城市管理局", "市容环境、户外广告、占道经营、环卫设施、园林绿化"},
     {"住房和城乡建设局", "房屋安全、物业管理、建筑工地、燃气"},
     {"生态环境局", "噪声、油烟、废气、污水"},
@@ -38,11 +38,13 @@ constexpr std::array<OfficeName, 24> kDepartments{{
     {"退役军人事务局", "优待、走访、帮扶"},
     {"残疾人联合会", "残疾人证、康复、辅具"},
     {"林业局", "林木病虫害、森林防火、野生动植物"},
+    {"组织部", "党员联系服务、基层党建"},
+    {"行政审批服务局", "政务服务、窗口作风"},
     {"供电公司", "供电、电力设施"},
     {"通信公司", "通信线缆、通信井盖"},
 }};
 
-constexpr std::array<OfficeName, 9> kStations{{
+constexpr std::array<OfficeName, 10> kStations{{
     {"综合行政执法队", "占道经营、违法建设、市容秩序"},
     {"公共事务服务中心", "环卫、绿化、市政设施的日常养护"},
     {"派出所", "治安、户籍"},
@@ -51,6 +53,7 @@ constexpr std::array<OfficeName, 9> kStations{{
     {"规划建设办公室", "房屋、道路、村镇建设"},
     {"应急管理办公室", "安全生产、消防、防汛"},
     {"农业农村办公室", "农业生产、水利、人居环境"},
+    {"党建工作办公室", "党员联系服务、志愿服务"},
     {"社会事务办公室", "民政、养老、残疾人、卫生健康"},
 }};
 
