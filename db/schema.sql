@@ -150,7 +150,9 @@ CREATE TABLE public.audit_seal (
     sealed_at timestamp with time zone NOT NULL,
     key_id bigint NOT NULL,
     entries uuid[] NOT NULL,
+    digests bytea NOT NULL,
     root bytea NOT NULL,
+    CONSTRAINT audit_seal_check CHECK ((length(digests) = (32 * cardinality(entries)))),
     CONSTRAINT audit_seal_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
     CONSTRAINT audit_seal_entries_check CHECK ((cardinality(entries) > 0)),
     CONSTRAINT audit_seal_key_id_check CHECK ((key_id > 0)),
@@ -161,6 +163,70 @@ CREATE TABLE public.audit_seal (
 ALTER TABLE ONLY public.audit_seal FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_seal OWNER TO jingwei_owner;
+
+CREATE TABLE public.base_map (
+    county text NOT NULL,
+    geojson text NOT NULL,
+    digest text NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT base_map_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT base_map_digest_check CHECK ((digest ~ '^[0-9a-f]{16}$'::text))
+);
+
+ALTER TABLE ONLY public.base_map FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.base_map OWNER TO jingwei_owner;
+
+CREATE TABLE public.calendar_day (
+    year integer NOT NULL,
+    version integer NOT NULL,
+    day date NOT NULL,
+    working boolean NOT NULL,
+    holiday text NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    CONSTRAINT calendar_day_holiday_check CHECK ((holiday = ANY (ARRAY['new_year'::text, 'spring_festival'::text, 'qingming'::text, 'labour_day'::text, 'dragon_boat'::text, 'mid_autumn'::text, 'national_day'::text, 'other'::text]))),
+    CONSTRAINT calendar_day_name_en_check CHECK (((name_en <> ''::text) AND (length(name_en) <= 80))),
+    CONSTRAINT calendar_day_name_zh_check CHECK (((name_zh <> ''::text) AND (length(name_zh) <= 40)))
+);
+
+ALTER TABLE ONLY public.calendar_day FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.calendar_day OWNER TO jingwei_owner;
+
+CREATE TABLE public.calendar_setting (
+    county text NOT NULL,
+    version integer NOT NULL,
+    hours text NOT NULL,
+    yellow_percent integer NOT NULL,
+    yellow_working_days integer NOT NULL,
+    yellow_minutes integer NOT NULL,
+    CONSTRAINT calendar_setting_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT calendar_setting_hours_check CHECK (((length(hours) >= 11) AND (length(hours) <= 47))),
+    CONSTRAINT calendar_setting_version_check CHECK ((version > 0)),
+    CONSTRAINT calendar_setting_yellow_minutes_check CHECK (((yellow_minutes >= 0) AND (yellow_minutes <= 1440))),
+    CONSTRAINT calendar_setting_yellow_percent_check CHECK (((yellow_percent >= 0) AND (yellow_percent <= 90))),
+    CONSTRAINT calendar_setting_yellow_working_days_check CHECK (((yellow_working_days >= 0) AND (yellow_working_days <= 10)))
+);
+
+ALTER TABLE ONLY public.calendar_setting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.calendar_setting OWNER TO jingwei_owner;
+
+CREATE TABLE public.calendar_year (
+    year integer NOT NULL,
+    version integer NOT NULL,
+    source text NOT NULL,
+    imported_at timestamp with time zone NOT NULL,
+    imported_by uuid,
+    CONSTRAINT calendar_year_source_check CHECK (((source <> ''::text) AND (length(source) <= 200))),
+    CONSTRAINT calendar_year_version_check CHECK ((version > 0)),
+    CONSTRAINT calendar_year_year_check CHECK (((year >= 1992) AND (year <= 2199)))
+);
+
+ALTER TABLE ONLY public.calendar_year FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.calendar_year OWNER TO jingwei_owner;
 
 CREATE TABLE public.credential (
     county text NOT NULL,
@@ -232,6 +298,63 @@ ALTER TABLE ONLY public.job FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.job OWNER TO jingwei_owner;
 
+CREATE TABLE public.post (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    node_id uuid NOT NULL,
+    path text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    title text NOT NULL,
+    duties text NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone,
+    CONSTRAINT post_check CHECK (((path = county) OR starts_with(path, (county || '/'::text)))),
+    CONSTRAINT post_check1 CHECK ((valid_to > valid_from)),
+    CONSTRAINT post_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT post_duties_check CHECK ((length(duties) <= 2000)),
+    CONSTRAINT post_kind_check CHECK ((kind = ANY (ARRAY['lead'::text, 'worker'::text, 'part_time_worker'::text, 'assistant'::text, 'instructor'::text, 'micro_worker'::text, 'contact'::text, 'commander'::text, 'deputy_commander'::text, 'secretary'::text]))),
+    CONSTRAINT post_title_check CHECK ((length(title) <= 60))
+);
+
+ALTER TABLE ONLY public.post FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.post OWNER TO jingwei_owner;
+
+CREATE TABLE public.post_away (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    holding_id uuid NOT NULL,
+    path text NOT NULL COLLATE pg_catalog."C",
+    away_from timestamp with time zone NOT NULL,
+    away_to timestamp with time zone,
+    CONSTRAINT post_away_check CHECK (((path = county) OR starts_with(path, (county || '/'::text)))),
+    CONSTRAINT post_away_check1 CHECK ((away_to > away_from)),
+    CONSTRAINT post_away_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
+);
+
+ALTER TABLE ONLY public.post_away FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.post_away OWNER TO jingwei_owner;
+
+CREATE TABLE public.post_holding (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    post_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    path text NOT NULL COLLATE pg_catalog."C",
+    side text NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone,
+    CONSTRAINT post_holding_check CHECK (((path = county) OR starts_with(path, (county || '/'::text)))),
+    CONSTRAINT post_holding_check1 CHECK ((valid_to > valid_from)),
+    CONSTRAINT post_holding_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT post_holding_side_check CHECK ((side = ANY (ARRAY['a'::text, 'b'::text])))
+);
+
+ALTER TABLE ONLY public.post_holding FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.post_holding OWNER TO jingwei_owner;
+
 CREATE TABLE public.role (
     name text NOT NULL,
     office text NOT NULL,
@@ -295,6 +418,129 @@ ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session OWNER TO jingwei_owner;
 
+CREATE TABLE public.snapshot_version (
+    county text NOT NULL,
+    name text NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT snapshot_version_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT snapshot_version_name_check CHECK ((name ~ '^[a-z]+$'::text)),
+    CONSTRAINT snapshot_version_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.snapshot_version FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.snapshot_version OWNER TO jingwei_owner;
+
+CREATE TABLE public.staff_member (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    path text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    duty_phone text NOT NULL,
+    photo_id uuid,
+    account_id uuid,
+    CONSTRAINT staff_member_check CHECK (((path = county) OR starts_with(path, (county || '/'::text)))),
+    CONSTRAINT staff_member_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT staff_member_duty_phone_check CHECK ((length(duty_phone) <= 40)),
+    CONSTRAINT staff_member_name_check CHECK (((name <> ''::text) AND (length(name) <= 60)))
+);
+
+ALTER TABLE ONLY public.staff_member FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.staff_member OWNER TO jingwei_owner;
+
+CREATE TABLE public.territory (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    parent_id uuid,
+    path text NOT NULL COLLATE pg_catalog."C",
+    code text NOT NULL,
+    name text NOT NULL,
+    level text NOT NULL,
+    kind text NOT NULL,
+    households integer,
+    boundary public.geometry(MultiPolygon,4326),
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone,
+    CONSTRAINT territory_check CHECK (((path ~ '^[0-9a-z]+(/[0-9a-z]+)*$'::text) AND (length(path) <= 120) AND ((path = county) OR starts_with(path, (county || '/'::text))))),
+    CONSTRAINT territory_check1 CHECK ((valid_to > valid_from)),
+    CONSTRAINT territory_check2 CHECK (((parent_id IS NULL) = (path = county))),
+    CONSTRAINT territory_check3 CHECK (((parent_id IS NULL) = (level = 'county'::text))),
+    CONSTRAINT territory_code_check CHECK ((code ~ '^[0-9a-z-]{1,40}$'::text)),
+    CONSTRAINT territory_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT territory_households_check CHECK (((households >= 0) AND (households <= 10000000))),
+    CONSTRAINT territory_kind_check CHECK ((kind = ANY (ARRAY['division'::text, 'general'::text, 'dedicated'::text, 'micro'::text]))),
+    CONSTRAINT territory_level_check CHECK ((level = ANY (ARRAY['county'::text, 'town'::text, 'village'::text, 'grid'::text, 'micro'::text]))),
+    CONSTRAINT territory_name_check CHECK (((name <> ''::text) AND (length(name) <= 60)))
+);
+
+ALTER TABLE ONLY public.territory FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.territory OWNER TO jingwei_owner;
+
+CREATE TABLE public.territory_past (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    parent_id uuid,
+    path text NOT NULL COLLATE pg_catalog."C",
+    code text NOT NULL,
+    name text NOT NULL,
+    level text NOT NULL,
+    kind text NOT NULL,
+    households integer,
+    boundary public.geometry(MultiPolygon,4326),
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone NOT NULL,
+    CONSTRAINT territory_past_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT territory_past_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
+);
+
+ALTER TABLE ONLY public.territory_past FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.territory_past OWNER TO jingwei_owner;
+
+CREATE TABLE public.territory_setting (
+    county text NOT NULL,
+    code_rule text NOT NULL,
+    level_names json NOT NULL,
+    complaint_phone text NOT NULL,
+    CONSTRAINT territory_setting_code_rule_check CHECK ((code_rule = ANY (ARRAY['eighteen_digits'::text, 'town_six_digits'::text, 'free'::text]))),
+    CONSTRAINT territory_setting_complaint_phone_check CHECK ((length(complaint_phone) <= 40)),
+    CONSTRAINT territory_setting_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT territory_setting_level_names_check CHECK ((json_typeof(level_names) = 'object'::text))
+);
+
+ALTER TABLE ONLY public.territory_setting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.territory_setting OWNER TO jingwei_owner;
+
+CREATE TABLE public.unit (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    node_id uuid NOT NULL,
+    parent_id uuid,
+    path text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    short_name text NOT NULL,
+    kind text NOT NULL,
+    phone text NOT NULL,
+    duties text NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone,
+    CONSTRAINT unit_check CHECK (((path = county) OR starts_with(path, (county || '/'::text)))),
+    CONSTRAINT unit_check1 CHECK ((valid_to > valid_from)),
+    CONSTRAINT unit_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT unit_duties_check CHECK ((length(duties) <= 2000)),
+    CONSTRAINT unit_kind_check CHECK ((kind = ANY (ARRAY['centre'::text, 'department'::text, 'station'::text, 'committee'::text]))),
+    CONSTRAINT unit_name_check CHECK (((name <> ''::text) AND (length(name) <= 60))),
+    CONSTRAINT unit_phone_check CHECK ((length(phone) <= 40)),
+    CONSTRAINT unit_short_name_check CHECK ((length(short_name) <= 20))
+);
+
+ALTER TABLE ONLY public.unit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.unit OWNER TO jingwei_owner;
+
 ALTER TABLE ONLY public.access_version
     ADD CONSTRAINT access_version_pkey PRIMARY KEY (county);
 
@@ -322,6 +568,18 @@ ALTER TABLE ONLY public.audit_pending
 ALTER TABLE ONLY public.audit_seal
     ADD CONSTRAINT audit_seal_pkey PRIMARY KEY (county, number);
 
+ALTER TABLE ONLY public.base_map
+    ADD CONSTRAINT base_map_pkey PRIMARY KEY (county);
+
+ALTER TABLE ONLY public.calendar_day
+    ADD CONSTRAINT calendar_day_pkey PRIMARY KEY (year, version, day);
+
+ALTER TABLE ONLY public.calendar_setting
+    ADD CONSTRAINT calendar_setting_pkey PRIMARY KEY (county);
+
+ALTER TABLE ONLY public.calendar_year
+    ADD CONSTRAINT calendar_year_pkey PRIMARY KEY (year, version);
+
 ALTER TABLE ONLY public.credential
     ADD CONSTRAINT credential_pkey PRIMARY KEY (county, account_id);
 
@@ -330,6 +588,21 @@ ALTER TABLE ONLY public.file
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.post_away
+    ADD CONSTRAINT post_away_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.post_away
+    ADD CONSTRAINT post_away_span_excl EXCLUDE USING gist (county WITH =, holding_id WITH =, tstzrange(away_from, away_to) WITH &&);
+
+ALTER TABLE ONLY public.post_holding
+    ADD CONSTRAINT post_holding_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.post_holding
+    ADD CONSTRAINT post_holding_side_excl EXCLUDE USING gist (county WITH =, post_id WITH =, side WITH =, tstzrange(valid_from, valid_to) WITH &&);
+
+ALTER TABLE ONLY public.post
+    ADD CONSTRAINT post_pkey PRIMARY KEY (county, id);
 
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_officers_exclude EXCLUDE USING gist (county WITH =, account_id WITH =, office WITH <>, tstzrange(valid_from, valid_to) WITH &&) WHERE ((office <> 'none'::text));
@@ -351,6 +624,39 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_token_key UNIQUE (county, token_hash);
+
+ALTER TABLE ONLY public.snapshot_version
+    ADD CONSTRAINT snapshot_version_pkey PRIMARY KEY (county, name);
+
+ALTER TABLE ONLY public.staff_member
+    ADD CONSTRAINT staff_member_account_key UNIQUE (county, account_id);
+
+ALTER TABLE ONLY public.staff_member
+    ADD CONSTRAINT staff_member_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.territory
+    ADD CONSTRAINT territory_code_key UNIQUE (county, code);
+
+ALTER TABLE ONLY public.territory_past
+    ADD CONSTRAINT territory_past_pkey PRIMARY KEY (county, id, valid_from);
+
+ALTER TABLE ONLY public.territory
+    ADD CONSTRAINT territory_path_key UNIQUE (county, path);
+
+ALTER TABLE ONLY public.territory
+    ADD CONSTRAINT territory_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.territory_setting
+    ADD CONSTRAINT territory_setting_pkey PRIMARY KEY (county);
+
+ALTER TABLE ONLY public.unit
+    ADD CONSTRAINT unit_centre_excl EXCLUDE USING gist (county WITH =, node_id WITH =, tstzrange(valid_from, valid_to) WITH &&) WHERE ((kind = 'centre'::text));
+
+ALTER TABLE ONLY public.unit
+    ADD CONSTRAINT unit_name_excl EXCLUDE USING gist (county WITH =, node_id WITH =, name WITH =, tstzrange(valid_from, valid_to) WITH &&);
+
+ALTER TABLE ONLY public.unit
+    ADD CONSTRAINT unit_pkey PRIMARY KEY (county, id);
 
 CREATE INDEX account_path ON public.account USING btree (county, path, login);
 
@@ -374,14 +680,31 @@ CREATE INDEX session_account ON public.session USING btree (county, account_id, 
 
 CREATE INDEX session_seen ON public.session USING btree (county, seen_at);
 
+CREATE INDEX unit_path ON public.unit USING btree (county, path);
+
 ALTER TABLE ONLY public.account_name
     ADD CONSTRAINT account_name_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
 
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
 
+ALTER TABLE ONLY public.calendar_day
+    ADD CONSTRAINT calendar_day_year_fkey FOREIGN KEY (year, version) REFERENCES public.calendar_year(year, version);
+
 ALTER TABLE ONLY public.credential
     ADD CONSTRAINT credential_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
+
+ALTER TABLE ONLY public.post_away
+    ADD CONSTRAINT post_away_holding_fkey FOREIGN KEY (county, holding_id) REFERENCES public.post_holding(county, id);
+
+ALTER TABLE ONLY public.post_holding
+    ADD CONSTRAINT post_holding_member_fkey FOREIGN KEY (county, member_id) REFERENCES public.staff_member(county, id);
+
+ALTER TABLE ONLY public.post_holding
+    ADD CONSTRAINT post_holding_post_fkey FOREIGN KEY (county, post_id) REFERENCES public.post(county, id);
+
+ALTER TABLE ONLY public.post
+    ADD CONSTRAINT post_node_fkey FOREIGN KEY (county, node_id) REFERENCES public.territory(county, id);
 
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
@@ -391,6 +714,21 @@ ALTER TABLE ONLY public.role_grant
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
+
+ALTER TABLE ONLY public.staff_member
+    ADD CONSTRAINT staff_member_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
+
+ALTER TABLE ONLY public.territory
+    ADD CONSTRAINT territory_parent_fkey FOREIGN KEY (county, parent_id) REFERENCES public.territory(county, id);
+
+ALTER TABLE ONLY public.territory_past
+    ADD CONSTRAINT territory_past_node_fkey FOREIGN KEY (county, id) REFERENCES public.territory(county, id);
+
+ALTER TABLE ONLY public.unit
+    ADD CONSTRAINT unit_node_fkey FOREIGN KEY (county, node_id) REFERENCES public.territory(county, id);
+
+ALTER TABLE ONLY public.unit
+    ADD CONSTRAINT unit_parent_fkey FOREIGN KEY (county, parent_id) REFERENCES public.unit(county, id);
 
 ALTER TABLE public.access_version ENABLE ROW LEVEL SECURITY;
 
@@ -440,6 +778,34 @@ CREATE POLICY audit_seal_insert ON public.audit_seal FOR INSERT WITH CHECK (((co
 
 CREATE POLICY audit_seal_select ON public.audit_seal FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = ANY (ARRAY['audit'::text, 'seal'::text]))));
 
+ALTER TABLE public.base_map ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY base_map_insert ON public.base_map FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY base_map_select ON public.base_map FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY base_map_update ON public.base_map FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+ALTER TABLE public.calendar_day ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY calendar_day_insert ON public.calendar_day FOR INSERT WITH CHECK ((public.jingwei_duty() = 'calendar'::text));
+
+CREATE POLICY calendar_day_select ON public.calendar_day FOR SELECT USING (true);
+
+ALTER TABLE public.calendar_setting ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY calendar_setting_insert ON public.calendar_setting FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY calendar_setting_select ON public.calendar_setting FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY calendar_setting_update ON public.calendar_setting FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+ALTER TABLE public.calendar_year ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY calendar_year_insert ON public.calendar_year FOR INSERT WITH CHECK ((public.jingwei_duty() = 'calendar'::text));
+
+CREATE POLICY calendar_year_select ON public.calendar_year FOR SELECT USING (true);
+
 ALTER TABLE public.credential ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY credential_all ON public.credential USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'credential'::text)));
@@ -453,6 +819,30 @@ CREATE POLICY file_of_uploader ON public.file USING (((county = public.jingwei_c
 ALTER TABLE public.job ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY job_county ON public.job USING ((county = public.jingwei_county())) WITH CHECK ((county = public.jingwei_county()));
+
+ALTER TABLE public.post ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.post_away ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY post_away_insert ON public.post_away FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+CREATE POLICY post_away_select ON public.post_away FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY post_away_update ON public.post_away FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+ALTER TABLE public.post_holding ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY post_holding_insert ON public.post_holding FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+CREATE POLICY post_holding_select ON public.post_holding FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY post_holding_update ON public.post_holding FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+CREATE POLICY post_insert ON public.post FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+CREATE POLICY post_select ON public.post FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY post_update ON public.post FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
 
 ALTER TABLE public.role_grant ENABLE ROW LEVEL SECURITY;
 
@@ -471,6 +861,48 @@ CREATE POLICY session_insert ON public.session FOR INSERT WITH CHECK (((county =
 CREATE POLICY session_select ON public.session FOR SELECT USING (((county = public.jingwei_county()) AND ((account_id = public.jingwei_account()) OR (public.jingwei_duty() = ANY (ARRAY['credential'::text, 'accounts'::text])))));
 
 CREATE POLICY session_update ON public.session FOR UPDATE USING (((county = public.jingwei_county()) AND ((account_id = public.jingwei_account()) OR (public.jingwei_duty() = ANY (ARRAY['credential'::text, 'accounts'::text])))));
+
+ALTER TABLE public.snapshot_version ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY snapshot_version_all ON public.snapshot_version USING ((county = public.jingwei_county()));
+
+ALTER TABLE public.staff_member ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY staff_member_insert ON public.staff_member FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+CREATE POLICY staff_member_select ON public.staff_member FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY staff_member_update ON public.staff_member FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+ALTER TABLE public.territory ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY territory_insert ON public.territory FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+ALTER TABLE public.territory_past ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY territory_past_insert ON public.territory_past FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+CREATE POLICY territory_past_select ON public.territory_past FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY territory_select ON public.territory FOR SELECT USING ((county = public.jingwei_county()));
+
+ALTER TABLE public.territory_setting ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY territory_setting_insert ON public.territory_setting FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY territory_setting_select ON public.territory_setting FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY territory_setting_update ON public.territory_setting FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY territory_update ON public.territory FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+ALTER TABLE public.unit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY unit_insert ON public.unit FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+CREATE POLICY unit_select ON public.unit FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY unit_update ON public.unit FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
 
 GRANT USAGE ON SCHEMA public TO jingwei_app;
 GRANT ALL ON SCHEMA public TO jingwei_owner;
@@ -499,11 +931,25 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.audit_pending TO jingwei_app;
 
 GRANT SELECT,INSERT ON TABLE public.audit_seal TO jingwei_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.base_map TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.calendar_day TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.calendar_setting TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.calendar_year TO jingwei_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.credential TO jingwei_app;
 
 GRANT SELECT,INSERT ON TABLE public.file TO jingwei_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.post TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.post_away TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.post_holding TO jingwei_app;
 
 GRANT SELECT ON TABLE public.role TO jingwei_app;
 
@@ -520,3 +966,15 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.session TO jingwei_app;
 GRANT UPDATE(seen_at) ON TABLE public.session TO jingwei_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.session TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.snapshot_version TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.staff_member TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.territory TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.territory_past TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.territory_setting TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.unit TO jingwei_app;

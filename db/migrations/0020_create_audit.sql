@@ -25,13 +25,15 @@ CREATE TABLE audit_pending (
     CONSTRAINT audit_pending_pkey PRIMARY KEY (county, entry_id)
 );
 
--- One batch: its entries in order, chained to the seal before by a keyed root. `number` has no gaps.
+-- One batch: its entries in order with the digest of each, chained to the seal before by a keyed
+-- root. `number` has no gaps.
 CREATE TABLE audit_seal (
     county    text NOT NULL CHECK (county ~ '^[0-9]{6}$'),
     number    bigint NOT NULL CHECK (number > 0),
     sealed_at timestamptz NOT NULL,
     key_id    bigint NOT NULL CHECK (key_id > 0),
     entries   uuid[] NOT NULL CHECK (cardinality(entries) > 0),
+    digests   bytea NOT NULL CHECK (length(digests) = 32 * cardinality(entries)),
     root      bytea NOT NULL CHECK (length(root) = 32),
     CONSTRAINT audit_seal_pkey PRIMARY KEY (county, number)
 );
