@@ -29,6 +29,10 @@ export const router = createRouter({
             path: '/cases/:id', name: 'case', props: true, meta: { title: 'case.title' }, component: () => import('@/case/CasePage.vue'),
         },
         {
+            path: '/territory/:id?', name: 'territory', props: true, meta: { title: 'territory.title' },
+            component: () => import('@/territory/TerritoryPage.vue'),
+        },
+        {
             path: '/password', name: 'password', meta: { title: 'session.password.title' },
             component: () => import('@/session/PasswordPage.vue'),
         },

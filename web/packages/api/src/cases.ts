@@ -1,6 +1,6 @@
 import { ask } from './transport';
 import type {
-    CasePage, CaseQuery, CaseView, FileView, InboxCounts, ReporterContact, SimilarCase, StepReceipt, Action, Channel, Urgency,
+    CasePage, CaseQuery, CaseView, FileView, InboxCounts, ReporterContact, SimilarCase, Point, StepReceipt, Action, Channel, Urgency,
 } from './views';
 
 export interface ReportCase {
@@ -9,18 +9,17 @@ export interface ReportCase {
     channel: Channel;
     matter: string;
     description: string;
-    lon?: number;
-    lat?: number;
+    point?: Point;
     path?: string;
-    address: string;
+    address?: string;
     occurred_at?: string;
     received_at?: string;
     urgency?: Urgency;
-    reporter?: { name: string; phone: string; address: string; wants_answer: boolean };
+    reporter?: { name?: string; phone?: string; address?: string; wants_answer: boolean };
     outside_no?: string;
     solved_by?: string;
     confidential?: boolean;
-    files: string[];
+    files?: string[];
 }
 
 /** What every step carries; the rest depends on the action. */
@@ -43,7 +42,6 @@ const one = (id: string): { path: Record<string, string> } => ({ path: { id } })
 export const cases = {
     list: (query: CaseQuery, signal?: AbortSignal): Promise<CasePage> => ask('GET', '/cases', { params: { query }, signal }),
     counts: (): Promise<InboxCounts> => ask('GET', '/cases/counts'),
-    /** `id` may be the id or the readable code. */
     read: (id: string): Promise<CaseView> => ask('GET', '/cases/{id}', { params: one(id) }),
     similar: (query: SimilarQuery, signal?: AbortSignal): Promise<{ items: SimilarCase[] }> =>
         ask('GET', '/cases/similar', { params: { query }, signal }),

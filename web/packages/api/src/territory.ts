@@ -8,17 +8,30 @@ export interface NodeRow {
     path: string;
     code: string;
     name: string;
+    full_name: string;
     level: Level;
-    kind: string;
+    level_name: string;
+    kind: 'division' | 'general' | 'dedicated' | 'micro';
     households?: number | null;
+    children: number;
+    drawn: boolean;
+}
+
+export interface NodeView extends NodeRow {
+    parent_id?: string | null;
+    /** From the county down to the parent. */
+    above: NodeRow[];
+    valid_from: string;
 }
 
 export interface UnitRow {
     id: string;
     name: string;
     short_name: string;
-    kind: string;
+    kind: 'centre' | 'department' | 'station' | 'committee';
     path: string;
+    phone: string;
+    duties: string;
 }
 
 async function absentWhenMissing<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
@@ -31,14 +44,16 @@ async function absentWhenMissing<Answer>(answer: Promise<Answer>): Promise<Answe
 }
 
 export const territories = {
-    /** Boundaries of all grids in force, with path, name and level in the properties. */
-    boundaries: (): Promise<FeatureCollection | null> => absentWhenMissing(ask('GET', '/territory/boundaries')),
+    /** Boundaries in force of one level, with path, name and level in the properties. */
+    boundaries: (level: Level): Promise<FeatureCollection> => ask('GET', '/territory/boundaries', { params: { query: { level } } }),
     /** From the county down to the grid that covers the place; empty where none does. */
-    at: async (spot: { lon: number; lat: number }): Promise<NodeName[]> =>
-        (await absentWhenMissing(ask<{ nodes: NodeName[] }>('GET', '/territory/at', { params: { query: spot } })))?.nodes ?? [],
+    at: async ({ lon, lat }: { lon: number; lat: number }): Promise<NodeName[]> =>
+        (await ask<{ nodes: NodeRow[] }>('GET', '/territory/at', { params: { query: { lon, lat } } })).nodes,
     units: (query: { path?: string; q?: string }): Promise<{ items: UnitRow[] }> => ask('GET', '/units', { params: { query } }),
-    desksBelow: async (path: string): Promise<NodeRow[]> =>
-        (await ask<{ items: NodeRow[] }>('GET', '/territory', { params: { query: { parent: path } } })).items,
+    /** The nodes right below `parent`, those that `q` finds, or the county itself. */
+    list: (query: { parent?: string; q?: string; limit?: number }): Promise<{ items: NodeRow[] }> =>
+        ask('GET', '/territory', { params: { query } }),
+    read: (id: string): Promise<NodeView> => ask('GET', '/territory/{id}', { params: { path: { id } } }),
     /** The street map below everything; null where the county has none. */
     baseMap: (): Promise<FeatureCollection | null> => absentWhenMissing(ask('GET', '/map/base')),
 };

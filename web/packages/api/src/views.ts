@@ -8,7 +8,7 @@ export type Action =
     | 'ask_suspension' | 'suspend' | 'refuse_suspension' | 'resume' | 'verify_pass' | 'verify_fail' | 'answer' | 'close'
     | 'follow_up' | 'reopen' | 'archive' | 'merge' | 'unmerge' | 'urge' | 'instruct' | 'raise_plate' | 'reply_plate'
     | 'lift_plate' | 'void' | 'make_confidential' | 'lift_confidential' | 'whistle' | 'attend' | 'conclude_session'
-    | 'arrive' | 'comment' | 'sample_check' | 'read_contact' | 'recompute';
+    | 'arrive' | 'comment' | 'sample_pass' | 'sample_fail' | 'read_contact' | 'recompute';
 export type Capacity =
     | 'reporter' | 'worker' | 'lead' | 'instructor' | 'desk' | 'upper' | 'lead_unit' | 'co_unit' | 'supervisor' | 'system';
 export type Channel = 'worker' | 'resident' | 'hotline' | 'police' | 'department' | 'patrol' | 'system';
@@ -27,7 +27,8 @@ export interface UnitName { id: string; name: string }
 export interface NodeName { path: string; level: Level; name: string }
 export interface PersonName { id?: string | null; name: string; duty: string }
 export interface MatterName { id: string; name: string; subclass_name: string; class_name: string }
-export interface Place { lon?: number | null; lat?: number | null; address: string; nodes: NodeName[] }
+export interface Point { lon: number; lat: number }
+export interface Place { point?: Point | null; address: string; nodes: NodeName[] }
 export interface FileView {
     id: string; name: string; type: string; bytes: number; width: number; height: number; url: string; thumb_url: string;
 }
@@ -93,14 +94,13 @@ export interface CaseView {
 export interface CaseRow {
     id: string; code: string; step_no: number; state: State; light?: Light | null; light_reason?: LightReason | null;
     due_at?: string | null; plate: Plate; urgency: Urgency; channel: Channel; matter_name: string; summary: string;
-    address: string; grid_name: string; desk_name: string; unit_name: string; lon?: number | null; lat?: number | null;
-    received_at: string; suspended: boolean; confidential: boolean;
+    address: string; grid_name: string; desk_name: string; unit_name: string; point?: Point | null; received_at: string; suspended: boolean; confidential: boolean;
 }
 export interface CasePage { items: CaseRow[]; next?: string | null }
 export interface InboxCounts { todo: number; watching: number; overdue: number; plates: number; unsettled: number }
 export interface SimilarCase {
-    id: string; code: string; state: State; matter_name: string; summary: string; address: string; lon?: number | null;
-    lat?: number | null; distance_m?: number | null; same_matter: boolean; received_at: string;
+    id: string; code: string; state: State; matter_name: string; summary: string; address: string; point?: Point | null;
+    distance_m?: number | null; same_matter: boolean; received_at: string;
 }
 export interface CaseChanged { id: string; code: string; step_no: number; action: Action; state: State }
 

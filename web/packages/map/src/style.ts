@@ -16,6 +16,8 @@ const layer = (name: string, ...kinds: string[]): FilterSpecification =>
         ? ['==', ['get', 'layer'], name]
         : ['all', ['==', ['get', 'layer'], name], ['in', ['get', 'kind'], ['literal', kinds]]];
 
+const ofLevel = (level: string): FilterSpecification => ['==', ['get', 'level'], level];
+
 /** Width of a road that is `metres` wide in nature, at every zoom. */
 const width = (factor: number): LayerSpecification => ({
     id: '', type: 'line', source: 'base',
@@ -61,12 +63,21 @@ function baseLayers(): LayerSpecification[] {
 }
 
 function territoryLayers(): LayerSpecification[] {
-    const chosen: FilterSpecification = ['==', ['get', 'path'], ['global-state', 'chosen']];
+    // The chosen node and all below it: "a/b" holds "a/b/c" and not "a/bc".
+    const under = ['concat', ['global-state', 'chosen'], '/'];
+    const chosen = ['all',
+        ['==', ['get', 'level'], 'grid'],
+        ['==', ['slice', ['concat', ['get', 'path'], '/'], 0, ['length', under]], under],
+    ] as unknown as FilterSpecification;
     return [
         { id: 'chosen-fill', type: 'fill', source: 'territory', filter: chosen, paint: { 'fill-color': colours.chosen, 'fill-opacity': 0.1 } },
         {
-            id: 'territory-line', type: 'line', source: 'territory', layout: { 'line-join': 'round' },
-            paint: { 'line-color': colours.grid, 'line-opacity': 0.55, 'line-width': 1.1, 'line-dasharray': [4, 2.5] },
+            id: 'grid-line', type: 'line', source: 'territory', minzoom: 12.4, filter: ofLevel('grid'), layout: { 'line-join': 'round' },
+            paint: { 'line-color': colours.grid, 'line-opacity': 0.5, 'line-width': 1, 'line-dasharray': [4, 2.5] },
+        },
+        {
+            id: 'village-line', type: 'line', source: 'territory', filter: ofLevel('village'), layout: { 'line-join': 'round' },
+            paint: { 'line-color': colours.grid, 'line-opacity': 0.65, 'line-width': 1.5 },
         },
         { id: 'chosen-line', type: 'line', source: 'territory', filter: chosen, paint: { 'line-color': colours.chosen, 'line-width': 2.4 } },
     ];
@@ -91,8 +102,13 @@ function nameLayers(): LayerSpecification[] {
             paint: { 'text-color': colours.name, ...halo },
         },
         {
-            id: 'territory-name', type: 'symbol', source: 'territory', maxzoom: 15.5,
-            layout: { 'text-field': ['get', 'name'], 'text-font': kFont, 'text-size': 12.5, 'text-max-width': 8 },
+            id: 'grid-name', type: 'symbol', source: 'territory', minzoom: 13.6, maxzoom: 15.5, filter: ofLevel('grid'),
+            layout: { 'text-field': ['get', 'name'], 'text-font': kFont, 'text-size': 12, 'text-max-width': 8 },
+            paint: { 'text-color': colours.grid, ...halo },
+        },
+        {
+            id: 'village-name', type: 'symbol', source: 'territory', maxzoom: 13.6, filter: ofLevel('village'),
+            layout: { 'text-field': ['get', 'name'], 'text-font': kFont, 'text-size': 13, 'text-max-width': 8 },
             paint: { 'text-color': colours.grid, ...halo },
         },
     ];

@@ -3,7 +3,7 @@ import type { DeepReadonly } from 'vue';
 
 export type FieldKind =
     | 'text' | 'line' | 'unit' | 'units' | 'desk' | 'amount' | 'days' | 'verdict' | 'level' | 'reply_days' | 'case' | 'time'
-    | 'tasks' | 'passed' | 'files';
+    | 'tasks' | 'files';
 
 /** One input of an action: which member of the body it fills, and the key of its label below case.field. */
 export interface Field {
@@ -70,7 +70,8 @@ const forms: Partial<Record<Action, readonly Field[]>> = {
     conclude_session: [text('decision'), { member: 'tasks', kind: 'tasks', label: 'tasks', optional: true }],
     arrive: [note, files],
     comment: [text(), files],
-    sample_check: [{ member: 'passed', kind: 'passed', label: 'passed' }, note],
+    sample_pass: [note],
+    sample_fail: [text('reason')],
 };
 
 export function fieldsOf(action: Action): readonly Field[] {
@@ -105,12 +106,12 @@ export function missingMembers(fields: readonly Field[], inputs: Record<string, 
     return fields.filter((field) => !field.optional && isMissing(inputs[field.member])).map((field) => field.member);
 }
 
-/** What is sent: texts trimmed, empty choices left out. */
+/** What is sent: texts trimmed, whatever was left empty left out. */
 export function cleaned(inputs: Record<string, unknown>): Record<string, unknown> {
     const body: Record<string, unknown> = {};
     for (const [member, value] of Object.entries(inputs)) {
-        if (value === undefined || value === null) continue;
-        body[member] = typeof value === 'string' ? value.trim() : value;
+        const said = typeof value === 'string' ? value.trim() : value;
+        if (!isMissing(said)) body[member] = said;
     }
     return body;
 }
@@ -119,7 +120,7 @@ export function cleaned(inputs: Record<string, unknown>): Record<string, unknown
 const order: readonly Action[] = [
     'reply_plate', 'grant_extension', 'refuse_extension', 'suspend', 'refuse_suspension', 'accept', 'assign', 'designate', 'sign',
     'handle', 'finish_co_task', 'verify_pass', 'answer', 'close', 'follow_up', 'archive', 'attend', 'conclude_session',
-    'sample_check', 'resume', 'self_close', 'pass_up', 'pass_down', 'reject', 'return', 'verify_fail', 'reopen', 'arrive',
+    'sample_pass', 'sample_fail', 'resume', 'self_close', 'pass_up', 'pass_down', 'reject', 'return', 'verify_fail', 'reopen', 'arrive',
     'ask_extension', 'ask_suspension', 'urge', 'add_co_unit', 'comment',
     'instruct', 'raise_plate', 'lift_plate', 'merge', 'unmerge', 'whistle', 'make_confidential', 'lift_confidential', 'void',
 ];

@@ -16,8 +16,8 @@ function hear(message: MessageEvent<string>): void {
 
 function open(): void {
     if (source) return;
-    source = new EventSource('/api/v1/events');
-    source.addEventListener('case', hear as EventListener);
+    source = new EventSource('/api/v1/events?topics=cases');
+    source.addEventListener('case_changed', hear as EventListener);
     source.addEventListener('reset', () => afresh.forEach((again) => again()));
     source.addEventListener('open', () => {
         if (!connected.value) afresh.forEach((again) => again());

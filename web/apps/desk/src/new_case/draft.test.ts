@@ -12,7 +12,8 @@ test('an empty draft says what it needs', () => {
 test('only what was said is sent', () => {
     const body = reportOf({ ...emptyDraft(), description: ' 路灯不亮 ', matter: 'm', lon: 118.1, lat: 35.2 });
     expect(body.description).toBe('路灯不亮');
-    expect(body).toMatchObject({ lon: 118.1, lat: 35.2, channel: 'worker' });
+    expect(body).toMatchObject({ point: { lon: 118.1, lat: 35.2 }, channel: 'worker' });
+    expect(body).not.toHaveProperty('address');
     expect(body).not.toHaveProperty('reporter');
     expect(body).not.toHaveProperty('outside_no');
 });

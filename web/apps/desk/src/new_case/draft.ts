@@ -59,16 +59,24 @@ export function useDraft(): { draft: Draft; discard: () => void } {
 export const told: readonly Channel[] = ['resident', 'hotline', 'police', 'department'];
 export const withOutsideNo: readonly Channel[] = ['hotline', 'police', 'department'];
 
+/** Trimmed, and without what was left empty. */
+function filled<Member extends string>(texts: Record<Member, string>): Partial<Record<Member, string>> {
+    const trimmed = Object.entries<string>(texts).map(([member, text]) => [member, text.trim()] as const);
+    return Object.fromEntries(trimmed.filter(([, text]) => text !== '')) as Partial<Record<Member, string>>;
+}
+
 /** The body of the report. */
 export function reportOf(draft: Draft): ReportCase {
-    const { name, phone, address, wants_answer } = draft.reporter;
     const hasReporter = told.includes(draft.channel) && !draft.anonymous;
+    const { name, phone, address, wants_answer } = draft.reporter;
+    const said = filled({ name, phone, address });
     return {
         id: draft.id, step_id: draft.stepId, channel: draft.channel, matter: draft.matter,
-        description: draft.description.trim(), address: draft.address.trim(), files: draft.files,
-        ...(draft.lon !== undefined && draft.lat !== undefined ? { lon: draft.lon, lat: draft.lat } : {}),
+        description: draft.description.trim(), ...filled({ address: draft.address }),
+        ...(draft.files.length > 0 ? { files: [...draft.files] } : {}),
+        ...(draft.lon !== undefined && draft.lat !== undefined ? { point: { lon: draft.lon, lat: draft.lat } } : {}),
         ...(draft.urgency ? { urgency: draft.urgency } : {}),
-        ...(hasReporter ? { reporter: { name: name.trim(), phone: phone.trim(), address: address.trim(), wants_answer } } : {}),
+        ...(hasReporter ? { reporter: { ...said, wants_answer } } : {}),
         ...(withOutsideNo.includes(draft.channel) && draft.outsideNo.trim() ? { outside_no: draft.outsideNo.trim() } : {}),
         ...(draft.solvedHere ? { solved_by: draft.solvedBy.trim() } : {}),
     };

@@ -46,7 +46,7 @@ export function useSimilar(draft: Draft): Similar {
         running?.abort();
     });
     const points = computed<MapPoint[]>(() => items.value.flatMap((one, at) => (
-        typeof one.lon === 'number' && typeof one.lat === 'number' ? [{ lon: one.lon, lat: one.lat, label: String(at + 1) }] : []
+        one.point ? [{ ...one.point, label: String(at + 1) }] : []
     )));
     return { items: readonly(items), points };
 }

@@ -1,4 +1,4 @@
-import { DocumentAdd, Files } from '@element-plus/icons-vue';
+import { DocumentAdd, Files, Location } from '@element-plus/icons-vue';
 import type { Component } from 'vue';
 
 /** A room of the left nav (of the bottom bar on a phone). */
@@ -13,4 +13,5 @@ export interface Room {
 export const rooms: readonly Room[] = [
     { name: 'work', label: 'shell.nav.work', icon: Files },
     { name: 'new-case', label: 'shell.nav.new_case', icon: DocumentAdd, permission: 'case.report' },
+    { name: 'territory', label: 'shell.nav.territory', icon: Location, permission: 'territory.read' },
 ];

@@ -15,6 +15,12 @@ async function fetchInto(target: Ref<FeatureCollection | null>, source: () => Pr
     }
 }
 
+/** Grids, and villages whose names and lines are shown from further away. */
+async function borders(): Promise<FeatureCollection> {
+    const [grids, villages] = await Promise.all([territories.boundaries('grid'), territories.boundaries('village')]);
+    return { type: 'FeatureCollection', features: [...grids.features, ...villages.features] };
+}
+
 interface MapData {
     base: Readonly<Ref<FeatureCollection | null>>;
     territory: Readonly<Ref<FeatureCollection | null>>;
@@ -25,7 +31,7 @@ export function useMapData(): MapData {
     if (!asked) {
         asked = true;
         void fetchInto(base, territories.baseMap);
-        void fetchInto(territory, territories.boundaries);
+        void fetchInto(territory, borders);
     }
     return { base: readonly(base) as MapData['base'], territory: readonly(territory) as MapData['territory'] };
 }
