@@ -13,6 +13,10 @@
 #include "grid/territory.h"
 #include "grid/unit.h"
 
+namespace jingwei::http {
+class Routes;
+}
+
 namespace jingwei::grid {
 
 /// The front door: who answers where. Reading asks a snapshot in memory and costs no round trip
@@ -54,6 +58,9 @@ public:
     Result<Unit> create_unit(const db::Scope& scope, const NewUnit& unit);
     Result<Unit> change_unit(const db::Scope& scope, Id<Unit> id, const UnitChange& change);
     Result<void> close_unit(const db::Scope& scope, Id<Unit> id, std::optional<Time> at = {});
+
+    /// /api/v1/territory…, /api/v1/units…
+    void add_routes(http::Routes& routes);
 
     struct State;  ///< private to grid
 
