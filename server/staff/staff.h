@@ -11,6 +11,10 @@
 #include "staff/changes.h"
 #include "staff/roster.h"
 
+namespace jingwei::http {
+class Routes;
+}
+
 namespace jingwei::staff {
 
 /// The front door: people in posts. The roster of a county is kept in memory like the territory
@@ -45,9 +49,16 @@ public:
     /// Back earlier than said, or after an open absence. away_unknown, span_reversed
     Result<void> end_away(const db::Scope& scope, Id<Away> id, std::optional<Time> at = {});
 
+    /// /api/v1/posts…, /api/v1/staff…, and the public card; `public_url` ("https://example.org") is
+    /// what the QR code of a card begins with.
+    void add_routes(http::Routes& routes, std::string public_url);
+
     struct State;  ///< private to staff
 
 private:
+    void add_member_routes(http::Routes& routes);
+    void add_post_routes(http::Routes& routes);
+
     std::unique_ptr<State> state_;
 };
 

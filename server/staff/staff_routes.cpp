@@ -1,0 +1,184 @@
+#include "access/principal.h"
+#include "http/routes.h"
+#include "staff/qr_code.h"
+#include "staff/staff_state.h"
+#include "staff/staff_views.h"
+
+namespace jingwei::staff {
+namespace {
+
+using access::principal;
+using access::permission::kStaffEdit;
+using access::permission::kStaffRead;
+
+constexpr std::size_t kFoundMembers = 50;
+
+template <class Constrained>
+std::optional<std::string> plain_text(const std::optional<Constrained>& value) {
+    return value ? std::optional{value->str()} : std::nullopt;
+}
+
+PostList list_posts(const Roster& roster, const PostQuery& query, Time now) {
+    PostList list;
+    for (const Post* post : roster.posts_at(query.node_id)) {
+        const bool over = post->term.to && *post->term.to <= now;
+        if (over && !query.past.value_or(false)) continue;
+        list.items.push_back(view_of(roster, *post, now));
+    }
+    return list;
+}
+
+MemberList list_members(const Roster& roster, const MemberQuery& query) {
+    const auto limit = query.limit ? static_cast<std::size_t>(*query.limit) : kFoundMembers;
+    MemberList list;
+    for (const Member& member : roster.members()) {
+        if (list.items.size() == limit) break;
+        if (query.q && member.name.find(query.q->str()) == std::string::npos) continue;
+        if (query.path && !grid::is_within(member.path, query.path->str())) continue;
+        list.items.push_back(view_of(member));
+    }
+    return list;
+}
+
+Result<PostView> show_post(Staff& staff, std::string_view county, Id<Post> id, Time now) {
+    const auto roster = staff.roster(county);
+    const Post* post = roster->post(id);
+    if (!post) return unknown("post_unknown");
+    return view_of(*roster, *post, now);
+}
+
+Result<MemberView> shown(const Result<Member>& member) {
+    if (!member) return member.error();
+    return view_of(*member);
+}
+
+Result<Nothing> done(const Result<void>& outcome) {
+    if (!outcome) return outcome.error();
+    return Nothing{};
+}
+
+Result<CardView> show_card(Staff& staff, grid::Grid& grid, std::string_view code, Time now,
+                           const std::string& public_url) {
+    const auto county = code.substr(0, 6);
+    const bool is_county =
+        county.size() == 6 && county.find_first_not_of("0123456789") == std::string_view::npos;
+    if (!is_county) return unknown("card_unknown");
+    const auto territory = grid.territory(county);
+    const auto* node = territory->by_code(code);
+    if (!node) return unknown("card_unknown");
+    auto card = card_of(*territory, *node, *staff.roster(county), now);
+    card.complaint_phone = grid.setting(county).complaint_phone;
+    card.url = public_url + "/grids/" + node->code;
+    card.qr_svg = qr_svg(card.url);
+    return card;
+}
+
+}  // namespace
+
+void Staff::add_routes(http::Routes& routes, std::string public_url) {
+    add_member_routes(routes);
+    add_post_routes(routes);
+    routes.get<Nothing, CardView>(
+        "/api/v1/public/grids/{code}/card", http::kAnyone,
+        [this, public_url = std::move(public_url)](const auto& call) {
+            return show_card(*this, state_->grid, call.path("code"), state_->clock.now(),
+                             public_url);
+        },
+        "The public card of a grid");
+}
+
+void Staff::add_member_routes(http::Routes& routes) {
+    routes.get<MemberQuery, MemberList>(
+        "/api/v1/staff", kStaffRead,
+        [this](const auto& call) -> Result<MemberList> {
+            return list_members(*roster(principal(call).county()), call.body);
+        },
+        "People in posts, by name or below a node");
+    routes.post<AddMember, MemberView>(
+        "/api/v1/staff", kStaffEdit,
+        [this](const auto& call) {
+            const auto& body = call.body;
+            return shown(add_member(principal(call).scope(kStaffEdit),
+                                    {body.id, body.node_id, body.name.str(), body.duty_phone.str(),
+                                     body.photo_id, body.account_id}));
+        },
+        "Register a person");
+    routes.patch<ChangeMember, MemberView>(
+        "/api/v1/staff/{id}", kStaffEdit,
+        [this](const auto& call) {
+            const auto& body = call.body;
+            return shown(change_member(
+                principal(call).scope(kStaffEdit), call.template path_id<Member>("id"),
+                {plain_text(body.name), plain_text(body.duty_phone), body.photo_id, body.account_id,
+                 body.no_photo.value_or(false), body.no_account.value_or(false)}));
+        },
+        "Change a person's name, duty phone, photo or account");
+}
+
+void Staff::add_post_routes(http::Routes& routes) {
+    const auto show = [this](const auto& call, Id<Post> id) {
+        return show_post(*this, principal(call).county(), id, state_->clock.now());
+    };
+    routes.get<PostQuery, PostList>(
+        "/api/v1/posts", kStaffRead,
+        [this](const auto& call) -> Result<PostList> {
+            return list_posts(*roster(principal(call).county()), call.body, state_->clock.now());
+        },
+        "The posts of a node and who holds them");
+    routes.post<CreatePost, PostView>(
+        "/api/v1/posts", kStaffEdit,
+        [this, show](const auto& call) -> Result<PostView> {
+            const auto& body = call.body;
+            const auto made = create_post(principal(call).scope(kStaffEdit),
+                                          {body.id, body.node_id, body.kind, body.title.str(),
+                                           body.duties.str(), body.valid_from});
+            if (!made) return made.error();
+            return show(call, made->id);
+        },
+        "Create a post on a node");
+    routes.post<EndBody, Nothing>(
+        "/api/v1/posts/{id}/close", kStaffEdit,
+        [this](const auto& call) {
+            return done(close_post(principal(call).scope(kStaffEdit),
+                                   call.template path_id<Post>("id"), call.body.at));
+        },
+        "Close a post");
+    routes.post<Appoint, PostView>(
+        "/api/v1/posts/{id}/holdings", kStaffEdit,
+        [this, show](const auto& call) -> Result<PostView> {
+            const auto& body = call.body;
+            const auto made = appoint(principal(call).scope(kStaffEdit),
+                                      {body.id, call.template path_id<Post>("id"), body.member_id,
+                                       body.side, body.valid_from, body.valid_to});
+            if (!made) return made.error();
+            return show(call, made->post);
+        },
+        "Appoint a person as A or B of a post");
+    routes.post<EndBody, Nothing>(
+        "/api/v1/holdings/{id}/end", kStaffEdit,
+        [this](const auto& call) {
+            return done(end_holding(principal(call).scope(kStaffEdit),
+                                    call.template path_id<Holding>("id"), call.body.at));
+        },
+        "End a holding");
+    routes.post<SetAway, AwayView>(
+        "/api/v1/holdings/{id}/away", kStaffEdit,
+        [this](const auto& call) -> Result<AwayView> {
+            const auto& body = call.body;
+            const auto made = set_away(
+                principal(call).scope(kStaffEdit),
+                {body.id, call.template path_id<Holding>("id"), body.away_from, body.away_to});
+            if (!made) return made.error();
+            return AwayView{made->id, made->span.from, made->span.to};
+        },
+        "Enter an absence; the other side answers");
+    routes.post<EndBody, Nothing>(
+        "/api/v1/away/{id}/end", kStaffEdit,
+        [this](const auto& call) {
+            return done(end_away(principal(call).scope(kStaffEdit),
+                                 call.template path_id<Away>("id"), call.body.at));
+        },
+        "Back from an absence");
+}
+
+}  // namespace jingwei::staff
