@@ -48,38 +48,40 @@ using calendar::LimitUnit;
 std::vector<StageLimit> Catalogue::shipped_limits() {
     return {{LimitStage::kScreen, {}, {4, LimitUnit::kWorkingHours}},
             {LimitStage::kSign, {}, {1, LimitUnit::kWorkingDays}},
-            {LimitStage::kHandle, {}, {5, LimitUnit::kWorkingDays}},
-            {LimitStage::kVerify, {}, {2, LimitUnit::kWorkingDays}},
+            {LimitStage::kHandle, {}, {3, LimitUnit::kWorkingDays}},
+            {LimitStage::kVerify, {}, {1, LimitUnit::kWorkingDays}},
             {LimitStage::kAnswer, {}, {5, LimitUnit::kWorkingDays}}};
 }
 
 Catalogue::Catalogue(std::string county, std::vector<MatterClass> classes,
                      std::vector<MatterSubclass> subclasses, std::vector<Matter> versions,
-                     std::vector<StageLimit> defaults)
+                     std::vector<StageLimit> defaults, std::int64_t version)
     : county_(std::move(county)),
       classes_(std::move(classes)),
       subclasses_(std::move(subclasses)),
       versions_(std::move(versions)),
-      defaults_(std::move(defaults)) {
+      defaults_(std::move(defaults)),
+      version_(version) {
     const auto place = [](const auto& one) { return std::tie(one.position, one.code); };
     std::ranges::sort(classes_, {}, place);
     std::ranges::sort(subclasses_, {}, place);
     const auto age = [](const Matter& one) { return std::tie(one.id, one.version); };
     std::ranges::sort(versions_, {}, age);
     for (std::uint32_t number = 0; number < versions_.size(); ++number) {
-        const auto& version = versions_[number];
-        const auto [range, first] = by_id_.try_emplace(version.id, number, number);
-        range->second.second = number + 1;
-        by_code_.try_emplace(version.code, version.id);
+        const auto& one = versions_[number];
+        by_id_.try_emplace(one.id, number, number).first->second.second = number + 1;
+        by_code_.try_emplace(one.code, one.id);
     }
 }
 
+const MatterSubclass* Catalogue::find_subclass(std::string_view code) const {
+    const auto found = std::ranges::find(subclasses_, code, &MatterSubclass::code);
+    return found == subclasses_.end() ? nullptr : &*found;
+}
+
 Lineage Catalogue::lineage(const Matter& matter) const {
-    const auto subclass =
-        std::ranges::find(subclasses_, matter.subclass_code, &MatterSubclass::code);
     const auto of_class = std::ranges::find(classes_, matter.class_code, &MatterClass::code);
-    return {subclass == subclasses_.end() ? nullptr : &*subclass,
-            of_class == classes_.end() ? nullptr : &*of_class};
+    return {find_subclass(matter.subclass_code), of_class == classes_.end() ? nullptr : &*of_class};
 }
 
 const Matter* Catalogue::find(Id<Matter> id) const {
@@ -99,6 +101,11 @@ const Matter* Catalogue::at(Id<Matter> id, Time time) const {
 const Matter* Catalogue::by_code(std::string_view code, Time time) const {
     const auto id = by_code_.find(code);
     return id == by_code_.end() ? nullptr : at(id->second, time);
+}
+
+const Matter* Catalogue::newest(std::string_view code) const {
+    const auto id = by_code_.find(code);
+    return id == by_code_.end() ? nullptr : find(id->second);
 }
 
 std::vector<const Matter*> Catalogue::in_force(Time time) const {

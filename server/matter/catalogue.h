@@ -40,24 +40,30 @@ public:
     /// All in any order. `defaults` are the county's limits for matters that state none.
     Catalogue(std::string county, std::vector<MatterClass> classes,
               std::vector<MatterSubclass> subclasses, std::vector<Matter> versions,
-              std::vector<StageLimit> defaults = shipped_limits());
+              std::vector<StageLimit> defaults = shipped_limits(), std::int64_t version = 0);
     Catalogue(const Catalogue&) = delete;
     Catalogue& operator=(const Catalogue&) = delete;
 
-    /// Screen 4 working hours, sign 1 working day, handle 5 working days, verify 2 working days,
+    /// Screen 4 working hours, sign 1 working day, handle 3 working days, verify 1 working day,
     /// answer 5 working days.
     static std::vector<StageLimit> shipped_limits();
 
     const std::string& county() const { return county_; }
+    /// Grows with every change; good as an ETag.
+    std::int64_t version() const { return version_; }
+    const std::vector<StageLimit>& defaults() const { return defaults_; }
     const std::vector<MatterClass>& classes() const { return classes_; }           ///< by position
     const std::vector<MatterSubclass>& subclasses() const { return subclasses_; }  ///< likewise
     Lineage lineage(const Matter& matter) const;
+    const MatterSubclass* find_subclass(std::string_view code) const;
 
     /// The newest version, in force or not: for the name of an old case's matter.
     const Matter* find(Id<Matter> id) const;
     /// The version in force at that moment, or null.
     const Matter* at(Id<Matter> id, Time time) const;
     const Matter* by_code(std::string_view code, Time time) const;
+    /// The newest version of that code, in force or not.
+    const Matter* newest(std::string_view code) const;
     /// In force at that moment, by class, subclass and code.
     std::vector<const Matter*> in_force(Time time) const;
 
@@ -75,6 +81,7 @@ private:
     std::vector<MatterSubclass> subclasses_;
     std::vector<Matter> versions_;  ///< by id, then version
     std::vector<StageLimit> defaults_;
+    std::int64_t version_;
     std::unordered_map<Id<Matter>, std::pair<std::uint32_t, std::uint32_t>> by_id_;  ///< range
     std::unordered_map<std::string_view, Id<Matter>> by_code_;
 };
