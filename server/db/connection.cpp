@@ -37,7 +37,11 @@ std::string trimmed(const char* message) {
     return text;
 }
 
-pg_conn* connect(const PoolOptions& options) {
+void ignore_notices(void*, const char*) {}
+
+}  // namespace
+
+pg_conn* open_session(const PoolOptions& options) {
     const auto settings = session_settings(options);
     // With expand_dbname the URL comes first, and what stands behind it overrides it.
     const char* const keys[] = {"dbname",
@@ -49,23 +53,20 @@ pg_conn* connect(const PoolOptions& options) {
                                 nullptr};
     const char* const values[] = {options.url.c_str(),  "jingwei", "UTF8", "5", settings.c_str(),
                                   options.user.c_str(), nullptr};
-    return PQconnectdbParams(keys, values, 1);
+    pg_conn* const connection = PQconnectdbParams(keys, values, 1);
+    PQsetNoticeProcessor(connection, ignore_notices, nullptr);
+    return connection;
 }
-
-void ignore_notices(void*, const char*) {}
-
-}  // namespace
 
 void Connection::Close::operator()(pg_conn* connection) const { PQfinish(connection); }
 
 std::unique_ptr<Connection> Connection::open(const PoolOptions& options) {
     std::unique_ptr<Connection> opened{
-        new Connection{connect(options), options.statement_limit + kAnswerMargin}};
+        new Connection{open_session(options), options.statement_limit + kAnswerMargin}};
     auto* const connection = opened->connection_.get();
     if (PQstatus(connection) != CONNECTION_OK) {
         throw Transient{"cannot connect to the database: " + trimmed(PQerrorMessage(connection))};
     }
-    PQsetNoticeProcessor(connection, ignore_notices, nullptr);
     if (PQsetnonblocking(connection, 1) != 0 || PQenterPipelineMode(connection) != 1) {
         throw Outage{"libpq cannot enter pipeline mode"};
     }

@@ -20,6 +20,10 @@ struct pg_result;
 
 namespace jingwei::db {
 
+/// A plain libpq connection with the settings that every session of ours has; to be checked with
+/// PQstatus() and closed with PQfinish().
+pg_conn* open_session(const PoolOptions& options);
+
 /// One libpq connection in pipeline mode, private to db/. What is sent waits in libpq's buffer
 /// until exchange(), which writes and reads at once, so that neither side can block the other for
 /// good. Each exchange ends with a sync point: after a failure the server skips up to there.

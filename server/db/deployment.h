@@ -17,9 +17,9 @@ struct DeploymentOptions {
     /// libpq URL of a server that somebody else runs (PostgreSQL 15 or newer); empty: a private
     /// cluster. Its user must be a superuser, or a member of jingwei_owner and jingwei_app after an
     /// administrator has run db/setup/.
-    std::string url;
+    std::string url = {};
     /// Folder of the private cluster; empty: JINGWEI_DATA, or the machine's usual place.
-    std::filesystem::path data_folder;
+    std::filesystem::path data_folder = {};
     /// Name of the database inside a private cluster.
     std::string database = "jingwei";
 };

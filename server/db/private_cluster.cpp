@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <fstream>
 #include <set>
@@ -54,6 +55,42 @@ std::optional<int> major_of(const fs::path& data) {
     return std::nullopt;
 }
 
+std::optional<pid_t> postmaster_of(const fs::path& data) {
+    pid_t process = 0;
+    if (std::ifstream{data / "postmaster.pid"} >> process && process > 0) return process;
+    return std::nullopt;
+}
+
+/// Every process of PostgreSQL works in its data folder; a zombie works nowhere.
+bool works_in(pid_t process, const fs::path& data) {
+    std::error_code gone;
+    return fs::read_symlink(fmt::format("/proc/{}/cwd", process), gone) == data;
+}
+
+bool somebody_works_in(const fs::path& data) {
+    for (const auto& entry : fs::directory_iterator{"/proc"}) {
+        const auto name = entry.path().filename().string();
+        pid_t process = 0;
+        std::from_chars(name.data(), name.data() + name.size(), process);
+        if (process > 0 && works_in(process, data)) return true;
+    }
+    return false;
+}
+
+bool is_zombie(pid_t process) {
+    std::ifstream stat{fmt::format("/proc/{}/stat", process)};
+    const std::string text{std::istreambuf_iterator<char>{stat}, {}};
+    return text.find(") Z ") != std::string::npos;
+}
+
+std::string tail_of(const fs::path& file) {
+    constexpr std::size_t kMost = 2'000;
+    std::ifstream stream{file};
+    std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    if (text.size() > kMost) text.erase(0, text.size() - kMost);
+    return text;
+}
+
 /// Which users of the machine may be which role: root and whoever runs the cluster, all of ours.
 std::string identity_map(const std::optional<SystemUser>& user) {
     std::string text;
@@ -67,15 +104,10 @@ std::string identity_map(const std::optional<SystemUser>& user) {
     return text;
 }
 
-/// After a kill -9 of the postmaster its children need a moment to notice and to leave; until then
-/// a new one refuses to start.
-bool leftovers_remain(std::string_view words) {
-    return words.find("is still in use") != std::string_view::npos;
-}
-
 }  // namespace
 
 PrivateCluster::PrivateCluster(ClusterOptions options) : options_(std::move(options)) {
+    options_.data = fs::weakly_canonical(options_.data);
     if (options_.sockets.string().size() > kLongestSocketFolder) {
         throw std::runtime_error(
             fmt::format("{} is too long for a unix socket ({} characters at most): choose a data "
@@ -88,11 +120,15 @@ void PrivateCluster::start() {
     if (options_.programs.empty()) options_.programs = find_programs(major_of(options_.data));
     make_folders();
     if (!major_of(options_.data)) make_cluster();
-    if (!running()) {
-        write_settings();
-        launch();
-    }
+    require_running();
     wait_until_it_answers();
+}
+
+void PrivateCluster::require_running() const {
+    if (running()) return;
+    forget_dead_postmaster();
+    write_settings();
+    launch();
 }
 
 void PrivateCluster::stop() {
@@ -104,7 +140,8 @@ void PrivateCluster::stop() {
 }
 
 bool PrivateCluster::running() const {
-    return major_of(options_.data) && control({"status"}).exit_status == 0;
+    const auto process = postmaster_of(options_.data);
+    return process && works_in(*process, options_.data);
 }
 
 std::string PrivateCluster::url(std::string_view database) const {
@@ -148,22 +185,35 @@ void PrivateCluster::write_settings() const {
 }
 
 void PrivateCluster::launch() const {
+    fs::remove(start_log());
+    const auto started =
+        control({"start", "--wait", fmt::format("--timeout={}", options_.start_limit.count()),
+                 "--log=" + start_log().string()});
+    if (started.exit_status == 0) return;
+    throw std::runtime_error(
+        fmt::format("PostgreSQL does not start: {}\n{}", started.output, last_words()));
+}
+
+/// The children of a killed postmaster need a moment to notice and to leave; until then a new one
+/// refuses to start. And where nobody reaps orphans (a container without an init) the dead
+/// postmaster stays as a zombie, which PostgreSQL takes for a running one because of the file that
+/// names it.
+void PrivateCluster::forget_dead_postmaster() const {
     const auto deadline = steady_clock::now() + options_.start_limit;
-    for (;;) {
-        fs::remove(start_log());
-        const auto started =
-            control({"start", "--wait", fmt::format("--timeout={}", options_.start_limit.count()),
-                     "--log=" + start_log().string()});
-        if (started.exit_status == 0) return;
-        const auto words = last_words();
-        if (!leftovers_remain(words) || steady_clock::now() >= deadline) {
-            throw std::runtime_error(
-                fmt::format("PostgreSQL does not start: {}\n{}", started.output, words));
+    while (somebody_works_in(options_.data)) {
+        if (steady_clock::now() >= deadline) {
+            throw std::runtime_error("processes of a killed PostgreSQL still work in " +
+                                     options_.data.string());
         }
         std::this_thread::sleep_for(kPause);
     }
+    const auto process = postmaster_of(options_.data);
+    if (!process || !is_zombie(*process)) return;
+    fs::remove(options_.data / "postmaster.pid");
+    fs::remove(options_.sockets / ".s.PGSQL.5432.lock");
 }
 
+/// A postmaster that was killed a moment ago may still have looked alive, so that is asked again.
 void PrivateCluster::wait_until_it_answers() const {
     const auto deadline = steady_clock::now() + options_.start_limit;
     for (;;) {
@@ -177,6 +227,7 @@ void PrivateCluster::wait_until_it_answers() const {
             }
         }
         std::this_thread::sleep_for(kPause);
+        require_running();
     }
 }
 
@@ -190,12 +241,18 @@ ProgramResult PrivateCluster::control(std::vector<std::string> arguments) const 
 
 fs::path PrivateCluster::start_log() const { return options_.data / "start.log"; }
 
+/// What it said before its collector of logs ran, and after.
 std::string PrivateCluster::last_words() const {
-    std::ifstream log{start_log()};
-    std::string text{std::istreambuf_iterator<char>{log}, {}};
-    constexpr std::size_t kMost = 2'000;
-    if (text.size() > kMost) text.erase(0, text.size() - kMost);
-    return fmt::format("{}(see also {})", text, (options_.data / "log").string());
+    std::string text = tail_of(start_log());
+    fs::path newest;
+    std::error_code absent;
+    for (const auto& entry : fs::directory_iterator{options_.data / "log", absent}) {
+        if (newest.empty() || entry.last_write_time() > fs::last_write_time(newest)) {
+            newest = entry.path();
+        }
+    }
+    if (!newest.empty()) text += tail_of(newest) + "(see also " + newest.string() + ")";
+    return text;
 }
 
 }  // namespace jingwei::db

@@ -39,7 +39,9 @@ private:
     void make_folders() const;
     void make_cluster() const;
     void write_settings() const;
+    void require_running() const;
     void launch() const;
+    void forget_dead_postmaster() const;
     void wait_until_it_answers() const;
     ProgramResult control(std::vector<std::string> arguments) const;
     std::filesystem::path start_log() const;
