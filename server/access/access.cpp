@@ -45,6 +45,7 @@ OwnAccount& Access::own_account() { return parts_->own_account; }
 Accounts& Access::accounts() { return parts_->accounts; }
 Grants& Access::grants() { return parts_->grants; }
 Passwords& Access::passwords() { return parts_->passwords; }
+const AccessTools& Access::tools() const { return parts_->tools; }
 const AccessOptions& Access::options() const { return parts_->options; }
 
 void Access::add_routes(http::Routes& routes) {
@@ -52,6 +53,7 @@ void Access::add_routes(http::Routes& routes) {
     add_own_routes(routes, *this);
     add_account_routes(routes, *this);
     add_grant_routes(routes, *this);
+    add_audit_routes(routes, *this);
 }
 
 std::int64_t Access::forget_old_sessions(const std::string& county) {

@@ -35,9 +35,10 @@ public:
     Accounts& accounts();
     Grants& grants();
     Passwords& passwords();
+    const AccessTools& tools() const;
     const AccessOptions& options() const;
 
-    /// /session, /me, /accounts, /grants, /roles, /rights. Access outlives the routes.
+    /// /session, /me, /accounts, /grants, /roles, /rights, /audit. Access outlives the routes.
     void add_routes(http::Routes& routes);
 
     /// Deletes sessions of the county that were last seen ninety days ago or earlier; how many.

@@ -34,6 +34,11 @@ std::optional<AccountRow> find_account(db::Transaction& tx, const std::string& c
     return tx.maybe<AccountRow>(sql::find_account, county, id);
 }
 
+std::optional<AccountRow> find_account_by_login(db::Transaction& tx, const std::string& county,
+                                                const std::string& login) {
+    return tx.maybe<AccountRow>(sql::find_account_by_login, county, login);
+}
+
 std::vector<AccountRow> list_accounts(db::Transaction& tx, const std::string& county,
                                       const std::string& after_login,
                                       const std::optional<std::string>& part, int limit) {

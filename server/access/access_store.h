@@ -47,6 +47,8 @@ void add_account(db::Transaction& tx, const std::string& county, const NewAccoun
                  Time now);
 std::optional<AccountRow> find_account(db::Transaction& tx, const std::string& county,
                                        Id<Account> id);
+std::optional<AccountRow> find_account_by_login(db::Transaction& tx, const std::string& county,
+                                                const std::string& login);
 std::vector<AccountRow> list_accounts(db::Transaction& tx, const std::string& county,
                                       const std::string& after_login,
                                       const std::optional<std::string>& part, int limit);

@@ -63,6 +63,15 @@ Result<store::AccountRow> Accounts::find(const Actor& actor, Id<Account> id) {
     return with_account(actor, id, [](auto&, auto&) { return Result<void>{}; });
 }
 
+Result<store::AccountRow> Accounts::find(const Actor& actor, const std::string& login) {
+    return db::in_transaction(
+        tools_.pool, actor.scope, [&](db::Transaction& tx) -> Result<store::AccountRow> {
+            const auto row = store::find_account_by_login(tx, actor.county(), login);
+            if (!row) return Refusal{RefusalKind::kNotFound, "no_such_account"};
+            return *row;
+        });
+}
+
 Result<std::vector<store::AccountRow>> Accounts::list(const Actor& actor,
                                                       const std::string& after_login,
                                                       const std::optional<std::string>& part,

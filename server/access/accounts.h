@@ -37,6 +37,7 @@ public:
     Result<store::AccountRow> add(const Actor& actor, const AccountOrder& order);
 
     Result<store::AccountRow> find(const Actor& actor, Id<Account> id);
+    Result<store::AccountRow> find(const Actor& actor, const std::string& login);
     /// By login, after `after_login`; `part` of login or name, if any.
     Result<std::vector<store::AccountRow>> list(const Actor& actor, const std::string& after_login,
                                                 const std::optional<std::string>& part, int limit);

@@ -1,0 +1,139 @@
+#include <gmock/gmock.h>
+
+#include "access/access_dbtest_world.h"
+#include "access/grants.h"
+
+namespace jingwei::access {
+namespace {
+
+class GrantsTest : public ::testing::Test, protected World {
+protected:
+    void SetUp() override {
+        officer("guard", role::kSecurityOfficer, "371323/101");
+        officer_ = sign_in("guard")->principal;
+        wang_ = account("wang", "371323/101");
+    }
+    NewGrant dispatcher(Id<Account> account, std::string path) {
+        return {account, std::string(role::kDispatcher), std::move(path), {}, clock.now(), {}};
+    }
+    std::string give(const Principal& granter, const NewGrant& grant) {
+        const auto given = access.grants().give(granter, Id<RoleGrant>::make(clock.now()), grant);
+        return given.has_value() ? "" : given.error().code;
+    }
+
+    std::shared_ptr<const Principal> officer_;
+    Id<Account> wang_;
+};
+
+TEST_F(GrantsTest, take_hold_at_once_and_end_at_once) {
+    const auto token = sign_in("wang")->token;
+    const auto id = Id<RoleGrant>::make(clock.now());
+    const auto who = [&] {
+        http::Request request;
+        const std::string cookie = "jingwei_session=" + token.text();
+        request.headers = {{"Cookie", cookie}};
+        http::ReplyHead head;
+        return *access.gate().identify(request, head);
+    };
+    const auto may = [&] {
+        return static_cast<const Principal&>(*who()).can(permission::kCaseAssign, "371323/101");
+    };
+    EXPECT_FALSE(may());
+    ASSERT_TRUE(access.grants().give(*officer_, id, dispatcher(wang_, "371323/101")).has_value());
+    EXPECT_TRUE(may());
+    ASSERT_TRUE(access.grants().end(*officer_, id).has_value());
+    EXPECT_FALSE(may());
+}
+
+TEST_F(GrantsTest, given_again_with_the_same_id_are_given_once) {
+    const auto id = Id<RoleGrant>::make(clock.now());
+    for (int nth = 0; nth < 2; ++nth) {
+        const auto given = access.grants().give(*officer_, id, dispatcher(wang_, "371323/101"));
+        ASSERT_TRUE(given.has_value()) << given.error().code;
+        EXPECT_EQ(given->id, id);
+    }
+    EXPECT_THAT(*access.grants().list(*officer_, wang_), ::testing::SizeIs(1));
+}
+
+TEST_F(GrantsTest, are_refused_outside_the_subtree_and_to_oneself) {
+    EXPECT_EQ(give(*officer_, dispatcher(wang_, "371323")), "grant_outside_your_subtree");
+    EXPECT_EQ(give(*officer_, dispatcher(officer_->account(), "371323/101")),
+              "no_grant_to_oneself");
+}
+
+TEST_F(GrantsTest, are_refused_to_somebody_of_another_subtree) {
+    const auto stranger = account("stranger", "371323/102");
+    EXPECT_EQ(give(*officer_, dispatcher(stranger, "371323/101")), "no_such_account");
+}
+
+TEST_F(GrantsTest, of_two_offices_are_refused_by_the_rule) {
+    const auto id = officer("admin", role::kSystemAdmin);
+    const auto second = access.grants().give(
+        Actor::system(kCounty, store::kGrants), Id<RoleGrant>::make(clock.now()),
+        NewGrant{id, std::string(role::kAuditor), kCounty, {}, clock.now(), {}});
+    EXPECT_EQ(second.error().code, "officers_exclude_each_other");
+}
+
+TEST_F(GrantsTest, answer_who_may_do_what_on_a_node_and_by_which_grant) {
+    officer("county", role::kSecurityOfficer);
+    const auto county = sign_in("county")->principal;
+    const auto dispatcher_id = officer("dispatcher", role::kDispatcher, "371323/101");
+    officer("elsewhere", role::kDispatcher, "371323/102");
+    officer("helper", role::kInstructor, "371323/101");
+    const auto holders = access.grants().who_may(*county, "case.assign", "371323/101/204");
+    ASSERT_TRUE(holders.has_value()) << holders.error().code;
+    ASSERT_THAT(*holders, ::testing::SizeIs(1));
+    EXPECT_EQ(holders->front().account_id, dispatcher_id);
+    EXPECT_EQ(holders->front().path, "371323/101");
+}
+
+class AccountsTest : public ::testing::Test, protected World {
+protected:
+    std::string add(const Actor& actor, const std::string& login, const std::string& path,
+                    const std::string& password = kPassword) {
+        const auto added = access.accounts().add(
+            actor, {Id<Account>::make(clock.now()), login, "x", path, password, true});
+        return added.has_value() ? "" : added.error().code;
+    }
+};
+
+TEST_F(AccountsTest, are_added_once_and_checked_first) {
+    const auto system = Actor::system(kCounty, store::kAccounts);
+    EXPECT_EQ(add(system, "wang", kCounty), "");
+    EXPECT_EQ(add(system, "wang", kCounty), "login_taken");
+    EXPECT_EQ(add(system, "Wang", kCounty), "login_not_well_formed");
+    EXPECT_EQ(add(system, "li", "371324"), "not_a_path_of_county");
+    EXPECT_EQ(add(system, "li", kCounty, "short"), "password_too_short");
+}
+
+TEST_F(AccountsTest, are_looked_after_inside_the_subtree_only) {
+    officer("admin", role::kSystemAdmin, "371323/101");
+    const auto admin = sign_in("admin")->principal;
+    const auto actor = Actor::of(*admin, permission::kAccountEdit, store::kAccounts);
+    EXPECT_EQ(add(actor, "li", "371323/101/204"), "");
+    EXPECT_EQ(add(actor, "zhao", "371323/102"), "outside_your_scope");
+    const auto far = account("far", "371323/102");
+    EXPECT_EQ(access.accounts().change(actor, far, {{}, {}, true}).error().code, "no_such_account");
+    EXPECT_EQ(access.accounts().reset_password(actor, far, kPassword).error().code,
+              "no_such_account");
+    EXPECT_EQ(access.accounts().change(actor, admin->account(), {{}, {}, true}).error().code,
+              "not_your_own_account");
+}
+
+TEST_F(AccountsTest, with_a_wrong_old_password_are_locked_like_at_the_door) {
+    account("wang");
+    const auto self = sign_in("wang")->principal;
+    const auto attempt = [&](const std::string& old_password) {
+        const auto changed =
+            access.own_account().change_password(*self, old_password, "Mengshan-2000", {});
+        return changed.has_value() ? "" : changed.error().code;
+    };
+    for (int nth = 0; nth < kFailuresAllowed; ++nth) {
+        EXPECT_EQ(attempt("wrong"), "old_password_wrong");
+    }
+    EXPECT_EQ(attempt(kPassword), "account_locked");
+    EXPECT_EQ(sign_in("wang").error().code, "sign_in_failed");
+}
+
+}  // namespace
+}  // namespace jingwei::access
