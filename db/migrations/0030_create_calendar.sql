@@ -1,15 +1,18 @@
 -- Years of the State Council calendar imported after the program was built; those built in are in no
--- table. Country-wide. A later version replaces an earlier one, none is ever changed: append-only.
+-- table. Of a county, although all have the same: nobody's import moves another county's deadlines.
+-- A later version replaces an earlier one, none is ever changed: append-only.
 CREATE TABLE calendar_year (
+    county      text NOT NULL CHECK (county ~ '^[0-9]{6}$'),
     year        integer NOT NULL CHECK (year BETWEEN 1992 AND 2199),
     version     integer NOT NULL CHECK (version > 0),
     source      text NOT NULL CHECK (source <> '' AND length(source) <= 200),
     imported_at timestamptz NOT NULL,
     imported_by uuid,
-    CONSTRAINT calendar_year_pkey PRIMARY KEY (year, version)
+    CONSTRAINT calendar_year_pkey PRIMARY KEY (county, year, version)
 );
 
 CREATE TABLE calendar_day (
+    county  text NOT NULL CHECK (county ~ '^[0-9]{6}$'),
     year    integer NOT NULL,
     version integer NOT NULL,
     day     date NOT NULL,
@@ -18,9 +21,9 @@ CREATE TABLE calendar_day (
         'labour_day', 'dragon_boat', 'mid_autumn', 'national_day', 'other')),
     name_zh text NOT NULL CHECK (name_zh <> '' AND length(name_zh) <= 40),
     name_en text NOT NULL CHECK (name_en <> '' AND length(name_en) <= 80),
-    CONSTRAINT calendar_day_pkey PRIMARY KEY (year, version, day),
-    CONSTRAINT calendar_day_year_fkey FOREIGN KEY (year, version)
-        REFERENCES calendar_year (year, version)
+    CONSTRAINT calendar_day_pkey PRIMARY KEY (county, year, version, day),
+    CONSTRAINT calendar_day_year_fkey FOREIGN KEY (county, year, version)
+        REFERENCES calendar_year (county, year, version)
 );
 
 -- What a county decided about its working time; without a row it has the hours and lights we ship.
@@ -41,13 +44,13 @@ ALTER TABLE calendar_day FORCE ROW LEVEL SECURITY;
 ALTER TABLE calendar_setting ENABLE ROW LEVEL SECURITY;
 ALTER TABLE calendar_setting FORCE ROW LEVEL SECURITY;
 
--- Everybody's calendar is read by everybody; it is written only by a transaction about nothing else.
-CREATE POLICY calendar_year_select ON calendar_year FOR SELECT USING (true);
+-- Read by everybody, written for the whole county.
+CREATE POLICY calendar_year_select ON calendar_year FOR SELECT USING (county = jingwei_county());
 CREATE POLICY calendar_year_insert ON calendar_year FOR INSERT
-    WITH CHECK (jingwei_duty() = 'calendar');
-CREATE POLICY calendar_day_select ON calendar_day FOR SELECT USING (true);
+    WITH CHECK (county = jingwei_county() AND jingwei_in_paths(county));
+CREATE POLICY calendar_day_select ON calendar_day FOR SELECT USING (county = jingwei_county());
 CREATE POLICY calendar_day_insert ON calendar_day FOR INSERT
-    WITH CHECK (jingwei_duty() = 'calendar');
+    WITH CHECK (county = jingwei_county() AND jingwei_in_paths(county));
 
 CREATE POLICY calendar_setting_select ON calendar_setting FOR SELECT
     USING (county = jingwei_county());

@@ -77,6 +77,15 @@ TEST_F(CalendarsOnDatabase, a_faulty_year_among_good_ones_leaves_nothing_behind)
     EXPECT_FALSE(calendars.of(kCounty)->knows(2027));
 }
 
+TEST_F(CalendarsOnDatabase, an_import_is_of_one_county_and_not_made_from_below_it) {
+    const CalendarFile file{{year_like_2026(2027)}};
+    auto town = db::Scope::nobody(std::string(kCounty));
+    town.paths = {std::string(kCounty) + "/101"};
+    EXPECT_EQ(calendars.import(town, file).error().code, "outside_your_scope");
+    ASSERT_TRUE(calendars.import(everything, file));
+    EXPECT_FALSE(calendars.of("110101")->knows(2027));
+}
+
 TEST_F(CalendarsOnDatabase, a_county_keeps_its_own_hours) {
     WorkingTime wanted{"09:00-12:00,13:00-17:00", 25, 2, 45};
     ASSERT_TRUE(calendars.set_working_time(everything, wanted));

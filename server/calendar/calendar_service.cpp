@@ -20,7 +20,7 @@ auto read(db::Pool& pool, std::string_view county, Read work) {
 
 std::shared_ptr<const WorkCalendar> load(db::Transaction& tx, std::string_view county) {
     auto years = shipped_years();
-    for (auto& imported : store::years(tx))
+    for (auto& imported : store::years(tx, county))
         years.push_back(std::move(imported));
     const auto setting = store::setting(tx, county).value_or(store::Setting{});
     return std::make_shared<const WorkCalendar>(std::move(years), setting.hours, setting.lights);
@@ -100,11 +100,9 @@ std::shared_ptr<const WorkCalendar> Calendars::of(std::string_view county) {
 Result<ImportedCalendar> Calendars::import(const db::Scope& scope, const CalendarFile& file) {
     const auto years = years_of(file);
     if (!years) return years.error();
-    auto duty = scope;
-    duty.duty = "calendar";
     const auto now = state_->clock.now();
     auto outcome = db::in_transaction(
-        state_->pool, duty, [&](db::Transaction& tx) -> Result<ImportedCalendar> {
+        state_->pool, scope, [&](db::Transaction& tx) -> Result<ImportedCalendar> {
             const auto known = load(tx, scope.county);
             const auto by = scope.account.is_nil() ? std::nullopt : std::optional{scope.account};
             ImportedCalendar done;
@@ -115,8 +113,8 @@ Result<ImportedCalendar> Calendars::import(const db::Scope& scope, const Calenda
                     continue;
                 }
                 year.version = before == nullptr ? 1 : before->version + 1;
-                store::insert_year(tx, year, now, by);
-                audit::record(tx, entry(duty, now, "calendar.import", "calendar_year",
+                store::insert_year(tx, scope.county, year, now, by);
+                audit::record(tx, entry(scope, now, "calendar.import", "calendar_year",
                                         std::to_string(year.year)));
                 done.imported.push_back(summary_of(year));
             }

@@ -32,11 +32,11 @@ std::int64_t version(db::Transaction& tx, std::string_view county) {
     return tx.one<std::int64_t>(sql::find_version, county);
 }
 
-std::vector<YearCalendar> years(db::Transaction& tx) {
+std::vector<YearCalendar> years(db::Transaction& tx, std::string_view county) {
     std::vector<YearCalendar> found;
-    for (const auto& row : tx.all<YearRow>(sql::list_years)) {
+    for (const auto& row : tx.all<YearRow>(sql::list_years, county)) {
         YearCalendar year{row.year, row.version, row.source, {}};
-        for (auto& day : tx.all<DayRow>(sql::list_days, row.year, row.version)) {
+        for (auto& day : tx.all<DayRow>(sql::list_days, county, row.year, row.version)) {
             year.days.push_back({day.day, day.working, day.holiday, std::move(day.name_zh),
                                  std::move(day.name_en)});
         }
@@ -52,9 +52,9 @@ std::optional<Setting> setting(db::Transaction& tx, std::string_view county) {
                    {row->yellow_percent, row->yellow_working_days, row->yellow_minutes}};
 }
 
-void insert_year(db::Transaction& tx, const YearCalendar& year, Time at,
+void insert_year(db::Transaction& tx, std::string_view county, const YearCalendar& year, Time at,
                  std::optional<Id<Account>> by) {
-    tx.queue(sql::insert_year, year.year, year.version, year.source, at, by);
+    tx.queue(sql::insert_year, county, year.year, year.version, year.source, at, by);
     std::vector<Day> days;
     std::vector<std::int32_t> working;
     std::vector<Holiday> holidays;
@@ -67,7 +67,7 @@ void insert_year(db::Transaction& tx, const YearCalendar& year, Time at,
         names_zh.push_back(one.name_zh);
         names_en.push_back(one.name_en);
     }
-    tx.queue(sql::insert_days, year.year, year.version, days, working, holidays, names_zh,
+    tx.queue(sql::insert_days, county, year.year, year.version, days, working, holidays, names_zh,
              names_en);
 }
 

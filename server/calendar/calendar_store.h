@@ -19,12 +19,12 @@ struct Setting {
 
 std::int64_t version(db::Transaction& tx, std::string_view county);
 /// The newest version of every imported year.
-std::vector<YearCalendar> years(db::Transaction& tx);
+std::vector<YearCalendar> years(db::Transaction& tx, std::string_view county);
 std::optional<Setting> setting(db::Transaction& tx, std::string_view county);
 
-void insert_year(db::Transaction& tx, const YearCalendar& year, Time at,
+void insert_year(db::Transaction& tx, std::string_view county, const YearCalendar& year, Time at,
                  std::optional<Id<Account>> by);
-/// Outside the scope's subtrees it is a ScopeViolation at the next round trip.
+/// Both: outside the scope's subtrees it is a ScopeViolation at the next round trip.
 void save_setting(db::Transaction& tx, std::string_view county, const Setting& setting);
 
 }  // namespace jingwei::calendar::store

@@ -36,8 +36,9 @@ public:
     std::shared_ptr<const WorkCalendar> of(std::string_view county);
 
     /// Takes every year of the file or none. A year equal to the one in force is left as it is;
-    /// any other becomes a new version, audited. Refuses what years_of() refuses, and
-    /// `calendar_year_taken` when somebody imported the same year meanwhile.
+    /// any other becomes a new version, audited. Refuses what years_of() refuses,
+    /// outside_your_scope below the county, and `calendar_year_taken` when somebody imported the
+    /// same year meanwhile.
     Result<ImportedCalendar> import(const db::Scope& scope, const CalendarFile& file);
 
     WorkingTime working_time(std::string_view county);

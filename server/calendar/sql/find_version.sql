@@ -1,4 +1,4 @@
--- Grows with every import and with every change of a county's setting. $1 county;
--- calendar_setting_pkey, and calendar_year whole: a row per imported version, a handful
-SELECT (SELECT count(*) FROM calendar_year)
+-- Grows with every import and with every change of the setting. $1 county; calendar_setting_pkey,
+-- calendar_year_pkey (a handful of rows)
+SELECT (SELECT count(*) FROM calendar_year WHERE county = $1)
      + COALESCE((SELECT version FROM calendar_setting WHERE county = $1), 0)

@@ -1,5 +1,5 @@
--- The days of one imported version, in order. $1 year $2 version; calendar_day_pkey
+-- The days of one imported version, in order. $1 county $2 year $3 version; calendar_day_pkey
 SELECT day, working, holiday, name_zh, name_en
 FROM calendar_day
-WHERE year = $1 AND version = $2
+WHERE county = $1 AND year = $2 AND version = $3
 ORDER BY day
