@@ -178,6 +178,7 @@ ALTER TABLE ONLY public.base_map FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.base_map OWNER TO jingwei_owner;
 
 CREATE TABLE public.calendar_day (
+    county text NOT NULL,
     year integer NOT NULL,
     version integer NOT NULL,
     day date NOT NULL,
@@ -185,6 +186,7 @@ CREATE TABLE public.calendar_day (
     holiday text NOT NULL,
     name_zh text NOT NULL,
     name_en text NOT NULL,
+    CONSTRAINT calendar_day_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
     CONSTRAINT calendar_day_holiday_check CHECK ((holiday = ANY (ARRAY['new_year'::text, 'spring_festival'::text, 'qingming'::text, 'labour_day'::text, 'dragon_boat'::text, 'mid_autumn'::text, 'national_day'::text, 'other'::text]))),
     CONSTRAINT calendar_day_name_en_check CHECK (((name_en <> ''::text) AND (length(name_en) <= 80))),
     CONSTRAINT calendar_day_name_zh_check CHECK (((name_zh <> ''::text) AND (length(name_zh) <= 40)))
@@ -214,11 +216,13 @@ ALTER TABLE ONLY public.calendar_setting FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.calendar_setting OWNER TO jingwei_owner;
 
 CREATE TABLE public.calendar_year (
+    county text NOT NULL,
     year integer NOT NULL,
     version integer NOT NULL,
     source text NOT NULL,
     imported_at timestamp with time zone NOT NULL,
     imported_by uuid,
+    CONSTRAINT calendar_year_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
     CONSTRAINT calendar_year_source_check CHECK (((source <> ''::text) AND (length(source) <= 200))),
     CONSTRAINT calendar_year_version_check CHECK ((version > 0)),
     CONSTRAINT calendar_year_year_check CHECK (((year >= 1992) AND (year <= 2199)))
@@ -297,6 +301,142 @@ CREATE TABLE public.job (
 ALTER TABLE ONLY public.job FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.job OWNER TO jingwei_owner;
+
+CREATE TABLE public.matter (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    code text NOT NULL,
+    class_code text NOT NULL,
+    subclass_code text NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    guidance_zh text NOT NULL,
+    guidance_en text NOT NULL,
+    bearing text NOT NULL,
+    funding text NOT NULL,
+    severity text NOT NULL,
+    evidence text NOT NULL,
+    grid_may_close boolean NOT NULL,
+    is_public boolean NOT NULL,
+    emergency boolean NOT NULL,
+    keywords text[] NOT NULL,
+    form json,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone,
+    CONSTRAINT matter_bearing_check CHECK ((bearing = ANY (ARRAY['bears'::text, 'assists'::text]))),
+    CONSTRAINT matter_check CHECK (((NOT grid_may_close) OR (bearing = 'bears'::text))),
+    CONSTRAINT matter_check1 CHECK ((valid_to > valid_from)),
+    CONSTRAINT matter_code_check CHECK ((code ~ '^[0-9A-Za-z._-]{1,40}$'::text)),
+    CONSTRAINT matter_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT matter_evidence_check CHECK ((evidence = ANY (ARRAY['none'::text, 'photo'::text, 'document'::text]))),
+    CONSTRAINT matter_form_check CHECK ((json_typeof(form) = 'object'::text)),
+    CONSTRAINT matter_funding_check CHECK ((funding = ANY (ARRAY['town_budget'::text, 'department'::text, 'fee_follows_work'::text]))),
+    CONSTRAINT matter_guidance_en_check CHECK ((length(guidance_en) <= 2000)),
+    CONSTRAINT matter_guidance_zh_check CHECK ((length(guidance_zh) <= 1000)),
+    CONSTRAINT matter_keywords_check CHECK ((cardinality(keywords) <= 40)),
+    CONSTRAINT matter_name_en_check CHECK ((length(name_en) <= 120)),
+    CONSTRAINT matter_name_zh_check CHECK (((name_zh <> ''::text) AND (length(name_zh) <= 60))),
+    CONSTRAINT matter_severity_check CHECK ((severity = ANY (ARRAY['minor'::text, 'ordinary'::text, 'serious'::text, 'grave'::text]))),
+    CONSTRAINT matter_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.matter FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.matter OWNER TO jingwei_owner;
+
+CREATE TABLE public.matter_catalogue (
+    county text NOT NULL,
+    title text NOT NULL,
+    source text NOT NULL,
+    limits json NOT NULL,
+    CONSTRAINT matter_catalogue_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT matter_catalogue_limits_check CHECK ((json_typeof(limits) = 'array'::text)),
+    CONSTRAINT matter_catalogue_source_check CHECK (((source <> ''::text) AND (length(source) <= 500))),
+    CONSTRAINT matter_catalogue_title_check CHECK (((title <> ''::text) AND (length(title) <= 120)))
+);
+
+ALTER TABLE ONLY public.matter_catalogue FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.matter_catalogue OWNER TO jingwei_owner;
+
+CREATE TABLE public.matter_class (
+    county text NOT NULL,
+    code text NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    "position" integer NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone,
+    CONSTRAINT matter_class_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT matter_class_code_check CHECK ((code ~ '^[0-9A-Za-z._-]{1,40}$'::text)),
+    CONSTRAINT matter_class_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT matter_class_name_en_check CHECK ((length(name_en) <= 120)),
+    CONSTRAINT matter_class_name_zh_check CHECK (((name_zh <> ''::text) AND (length(name_zh) <= 60))),
+    CONSTRAINT matter_class_position_check CHECK (("position" >= 0))
+);
+
+ALTER TABLE ONLY public.matter_class FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.matter_class OWNER TO jingwei_owner;
+
+CREATE TABLE public.matter_limit (
+    county text NOT NULL,
+    matter_id uuid NOT NULL,
+    version integer NOT NULL,
+    stage text NOT NULL,
+    unit text NOT NULL,
+    amount integer NOT NULL,
+    amount_unit text NOT NULL,
+    CONSTRAINT matter_limit_amount_check CHECK (((amount >= 1) AND (amount <= 1000))),
+    CONSTRAINT matter_limit_amount_unit_check CHECK ((amount_unit = ANY (ARRAY['minutes'::text, 'natural_hours'::text, 'working_hours'::text, 'natural_days'::text, 'working_days'::text]))),
+    CONSTRAINT matter_limit_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT matter_limit_stage_check CHECK ((stage = ANY (ARRAY['screen'::text, 'sign'::text, 'handle'::text, 'verify'::text, 'answer'::text, 'arrival_town'::text, 'arrival_country'::text]))),
+    CONSTRAINT matter_limit_unit_check CHECK ((length(unit) <= 60))
+);
+
+ALTER TABLE ONLY public.matter_limit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.matter_limit OWNER TO jingwei_owner;
+
+CREATE TABLE public.matter_subclass (
+    county text NOT NULL,
+    code text NOT NULL,
+    class_code text NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    "position" integer NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone,
+    CONSTRAINT matter_subclass_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT matter_subclass_code_check CHECK ((code ~ '^[0-9A-Za-z._-]{1,40}$'::text)),
+    CONSTRAINT matter_subclass_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT matter_subclass_name_en_check CHECK ((length(name_en) <= 120)),
+    CONSTRAINT matter_subclass_name_zh_check CHECK (((name_zh <> ''::text) AND (length(name_zh) <= 60))),
+    CONSTRAINT matter_subclass_position_check CHECK (("position" >= 0))
+);
+
+ALTER TABLE ONLY public.matter_subclass FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.matter_subclass OWNER TO jingwei_owner;
+
+CREATE TABLE public.matter_unit (
+    county text NOT NULL,
+    matter_id uuid NOT NULL,
+    version integer NOT NULL,
+    "position" integer NOT NULL,
+    level text NOT NULL,
+    unit text NOT NULL,
+    lead boolean NOT NULL,
+    CONSTRAINT matter_unit_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT matter_unit_level_check CHECK ((level = ANY (ARRAY['county'::text, 'town'::text, 'village'::text, 'grid'::text, 'micro'::text]))),
+    CONSTRAINT matter_unit_position_check CHECK (("position" >= 0)),
+    CONSTRAINT matter_unit_unit_check CHECK (((unit <> ''::text) AND (length(unit) <= 60)))
+);
+
+ALTER TABLE ONLY public.matter_unit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.matter_unit OWNER TO jingwei_owner;
 
 CREATE TABLE public.post (
     county text NOT NULL,
@@ -572,13 +712,13 @@ ALTER TABLE ONLY public.base_map
     ADD CONSTRAINT base_map_pkey PRIMARY KEY (county);
 
 ALTER TABLE ONLY public.calendar_day
-    ADD CONSTRAINT calendar_day_pkey PRIMARY KEY (year, version, day);
+    ADD CONSTRAINT calendar_day_pkey PRIMARY KEY (county, year, version, day);
 
 ALTER TABLE ONLY public.calendar_setting
     ADD CONSTRAINT calendar_setting_pkey PRIMARY KEY (county);
 
 ALTER TABLE ONLY public.calendar_year
-    ADD CONSTRAINT calendar_year_pkey PRIMARY KEY (year, version);
+    ADD CONSTRAINT calendar_year_pkey PRIMARY KEY (county, year, version);
 
 ALTER TABLE ONLY public.credential
     ADD CONSTRAINT credential_pkey PRIMARY KEY (county, account_id);
@@ -588,6 +728,27 @@ ALTER TABLE ONLY public.file
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.matter_catalogue
+    ADD CONSTRAINT matter_catalogue_pkey PRIMARY KEY (county);
+
+ALTER TABLE ONLY public.matter_class
+    ADD CONSTRAINT matter_class_pkey PRIMARY KEY (county, code);
+
+ALTER TABLE ONLY public.matter
+    ADD CONSTRAINT matter_code_excl EXCLUDE USING gist (county WITH =, code WITH =, tstzrange(valid_from, valid_to) WITH &&);
+
+ALTER TABLE ONLY public.matter_limit
+    ADD CONSTRAINT matter_limit_pkey PRIMARY KEY (county, matter_id, version, stage, unit);
+
+ALTER TABLE ONLY public.matter
+    ADD CONSTRAINT matter_pkey PRIMARY KEY (county, id, version);
+
+ALTER TABLE ONLY public.matter_subclass
+    ADD CONSTRAINT matter_subclass_pkey PRIMARY KEY (county, code);
+
+ALTER TABLE ONLY public.matter_unit
+    ADD CONSTRAINT matter_unit_pkey PRIMARY KEY (county, matter_id, version, level, unit);
 
 ALTER TABLE ONLY public.post_away
     ADD CONSTRAINT post_away_pkey PRIMARY KEY (county, id);
@@ -689,10 +850,22 @@ ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
 
 ALTER TABLE ONLY public.calendar_day
-    ADD CONSTRAINT calendar_day_year_fkey FOREIGN KEY (year, version) REFERENCES public.calendar_year(year, version);
+    ADD CONSTRAINT calendar_day_year_fkey FOREIGN KEY (county, year, version) REFERENCES public.calendar_year(county, year, version);
 
 ALTER TABLE ONLY public.credential
     ADD CONSTRAINT credential_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
+
+ALTER TABLE ONLY public.matter_limit
+    ADD CONSTRAINT matter_limit_matter_fkey FOREIGN KEY (county, matter_id, version) REFERENCES public.matter(county, id, version);
+
+ALTER TABLE ONLY public.matter_subclass
+    ADD CONSTRAINT matter_subclass_class_fkey FOREIGN KEY (county, class_code) REFERENCES public.matter_class(county, code);
+
+ALTER TABLE ONLY public.matter
+    ADD CONSTRAINT matter_subclass_fkey FOREIGN KEY (county, subclass_code) REFERENCES public.matter_subclass(county, code);
+
+ALTER TABLE ONLY public.matter_unit
+    ADD CONSTRAINT matter_unit_matter_fkey FOREIGN KEY (county, matter_id, version) REFERENCES public.matter(county, id, version);
 
 ALTER TABLE ONLY public.post_away
     ADD CONSTRAINT post_away_holding_fkey FOREIGN KEY (county, holding_id) REFERENCES public.post_holding(county, id);
@@ -788,9 +961,9 @@ CREATE POLICY base_map_update ON public.base_map FOR UPDATE USING (((county = pu
 
 ALTER TABLE public.calendar_day ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY calendar_day_insert ON public.calendar_day FOR INSERT WITH CHECK ((public.jingwei_duty() = 'calendar'::text));
+CREATE POLICY calendar_day_insert ON public.calendar_day FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
 
-CREATE POLICY calendar_day_select ON public.calendar_day FOR SELECT USING (true);
+CREATE POLICY calendar_day_select ON public.calendar_day FOR SELECT USING ((county = public.jingwei_county()));
 
 ALTER TABLE public.calendar_setting ENABLE ROW LEVEL SECURITY;
 
@@ -802,9 +975,9 @@ CREATE POLICY calendar_setting_update ON public.calendar_setting FOR UPDATE USIN
 
 ALTER TABLE public.calendar_year ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY calendar_year_insert ON public.calendar_year FOR INSERT WITH CHECK ((public.jingwei_duty() = 'calendar'::text));
+CREATE POLICY calendar_year_insert ON public.calendar_year FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
 
-CREATE POLICY calendar_year_select ON public.calendar_year FOR SELECT USING (true);
+CREATE POLICY calendar_year_select ON public.calendar_year FOR SELECT USING ((county = public.jingwei_county()));
 
 ALTER TABLE public.credential ENABLE ROW LEVEL SECURITY;
 
@@ -819,6 +992,50 @@ CREATE POLICY file_of_uploader ON public.file USING (((county = public.jingwei_c
 ALTER TABLE public.job ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY job_county ON public.job USING ((county = public.jingwei_county())) WITH CHECK ((county = public.jingwei_county()));
+
+ALTER TABLE public.matter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.matter_catalogue ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY matter_catalogue_insert ON public.matter_catalogue FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY matter_catalogue_select ON public.matter_catalogue FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY matter_catalogue_update ON public.matter_catalogue FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+ALTER TABLE public.matter_class ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY matter_class_insert ON public.matter_class FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY matter_class_select ON public.matter_class FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY matter_class_update ON public.matter_class FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY matter_insert ON public.matter FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+ALTER TABLE public.matter_limit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY matter_limit_insert ON public.matter_limit FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY matter_limit_select ON public.matter_limit FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY matter_select ON public.matter FOR SELECT USING ((county = public.jingwei_county()));
+
+ALTER TABLE public.matter_subclass ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY matter_subclass_insert ON public.matter_subclass FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY matter_subclass_select ON public.matter_subclass FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY matter_subclass_update ON public.matter_subclass FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+ALTER TABLE public.matter_unit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY matter_unit_insert ON public.matter_unit FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY matter_unit_select ON public.matter_unit FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY matter_update ON public.matter FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
 
 ALTER TABLE public.post ENABLE ROW LEVEL SECURITY;
 
@@ -944,6 +1161,20 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.credential TO jingwei_app;
 GRANT SELECT,INSERT ON TABLE public.file TO jingwei_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.matter TO jingwei_app;
+
+GRANT UPDATE(valid_to) ON TABLE public.matter TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.matter_catalogue TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.matter_class TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.matter_limit TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.matter_subclass TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.matter_unit TO jingwei_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.post TO jingwei_app;
 
