@@ -1,17 +1,39 @@
 import { ask } from './transport';
 
-export interface MatterRow {
+/** Names come in both languages; a county's own catalogue may leave the English one empty. */
+export interface Named {
+    name_zh: string;
+    name_en: string;
+}
+
+export interface MatterLine extends Named {
     id: string;
     code: string;
-    name: string;
-    subclass_name: string;
-    class_name: string;
-    guidance: string;
+    severity: 'minor' | 'ordinary' | 'serious' | 'grave';
+    emergency: boolean;
     grid_may_close: boolean;
 }
 
+export interface SubclassView extends Named {
+    code: string;
+    matters: MatterLine[];
+}
+
+export interface ClassView extends Named {
+    code: string;
+    subclasses: SubclassView[];
+}
+
+export interface Suggestion {
+    matter: MatterLine;
+    class_name_zh: string;
+    class_name_en: string;
+    /** What in the text spoke for it. */
+    words: string[];
+}
+
 export const matters = {
-    /** Everything in force, in the order of the catalogue. */
-    list: (): Promise<{ items: MatterRow[] }> => ask('GET', '/matters'),
-    suggest: (text: string): Promise<{ items: MatterRow[] }> => ask('GET', '/matters/suggestions', { params: { query: { text } } }),
+    /** Everything in force: classes, subclasses, matters. */
+    catalogue: (): Promise<{ version: number; classes: ClassView[] }> => ask('GET', '/matters'),
+    suggest: (text: string): Promise<{ items: Suggestion[] }> => ask('POST', '/matters/suggestions', { body: { text } }),
 };

@@ -24,6 +24,23 @@ export interface NodeView extends NodeRow {
     valid_from: string;
 }
 
+export interface CardPerson {
+    kind: string;
+    title: string;
+    name: string;
+    /** Stands in for whoever is away. */
+    acting: boolean;
+    duty_phone: string;
+    duties: string;
+}
+
+/** What stands on the board in the street. */
+export interface Card {
+    people: CardPerson[];
+    complaint_phone: string;
+    qr_svg: string;
+}
+
 export interface UnitRow {
     id: string;
     name: string;
@@ -53,6 +70,7 @@ export const territories = {
     /** The nodes right below `parent`, those that `q` finds, or the county itself. */
     list: (query: { parent?: string; q?: string; limit?: number }): Promise<{ items: NodeRow[] }> =>
         ask('GET', '/territory', { params: { query } }),
+    card: (code: string): Promise<Card | null> => absentWhenMissing(ask('GET', '/public/grids/{code}/card', { params: { path: { code } } })),
     read: (id: string): Promise<NodeView> => ask('GET', '/territory/{id}', { params: { path: { id } } }),
     /** The street map below everything; null where the county has none. */
     baseMap: (): Promise<FeatureCollection | null> => absentWhenMissing(ask('GET', '/map/base')),

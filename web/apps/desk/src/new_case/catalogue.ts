@@ -1,21 +1,27 @@
-import { ApiProblem, matters, type MatterRow } from '@jingwei/api';
-import { computed, onScopeDispose, readonly, ref, watch, type DeepReadonly, type Ref } from 'vue';
-import { currentLanguage } from '@/i18n';
+import { ApiProblem, matters, type ClassView, type MatterLine, type Named, type Suggestion } from '@jingwei/api';
+import { computed, onScopeDispose, readonly, ref, shallowRef, watch, type DeepReadonly, type Ref } from 'vue';
+import { currentLanguage, type Language } from '@/i18n';
 
 const kPauseMs = 350;
 const kFewest = 2;
-const rows = ref<MatterRow[]>([]);
-let language = '';
+const kMostText = 2000;
+const classes = shallowRef<ClassView[]>([]);
+let asked = false;
 
 async function fetchOnce(): Promise<void> {
-    if (language === currentLanguage()) return;
-    language = currentLanguage();
+    if (asked) return;
+    asked = true;
     try {
-        rows.value = (await matters.list()).items;
+        classes.value = (await matters.catalogue()).classes;
     } catch (failure) {
+        asked = false;
         if (!(failure instanceof ApiProblem)) throw failure;
-        language = '';
     }
+}
+
+/** The name in the reader's language; Chinese where no other was given. */
+export function nameOf(named: DeepReadonly<Named>, language: Language): string {
+    return (language === 'en' && named.name_en) || named.name_zh;
 }
 
 export type Branch = {
@@ -24,47 +30,44 @@ export type Branch = {
     children?: Branch[];
 };
 
-function branchOf(branches: Branch[], name: string): Branch[] {
-    let found = branches.find((branch) => branch.label === name);
-    if (!found) {
-        found = { value: `+${name}`, label: name, children: [] };
-        branches.push(found);
-    }
-    return (found.children ??= []);
-}
-
 /** The catalogue as the tree that a person knows: class, subclass, matter. */
-export function treeOf(matterRows: DeepReadonly<MatterRow[]>): Branch[] {
-    const tree: Branch[] = [];
-    for (const row of matterRows) {
-        branchOf(branchOf(tree, row.class_name), row.subclass_name).push({ value: row.id, label: row.name });
-    }
-    return tree;
+export function treeOf(all: DeepReadonly<ClassView[]>, language: Language): Branch[] {
+    return all.map((one) => ({
+        value: one.code, label: nameOf(one, language),
+        children: one.subclasses.map((sub) => ({
+            value: `${one.code}/${sub.code}`, label: nameOf(sub, language),
+            children: sub.matters.map((matter) => ({ value: matter.id, label: nameOf(matter, language) })),
+        })),
+    }));
 }
 
 interface Catalogue {
     tree: Readonly<Ref<Branch[]>>;
-    find(id: string): DeepReadonly<MatterRow> | undefined;
+    find(id: string): DeepReadonly<MatterLine> | undefined;
 }
 
 export function useCatalogue(): Catalogue {
-    watch(currentLanguage, () => void fetchOnce(), { immediate: true });
-    return { tree: computed(() => treeOf(rows.value)), find: (id) => rows.value.find((row) => row.id === id) };
+    void fetchOnce();
+    const byId = computed(() => new Map(
+        classes.value.flatMap((one) => one.subclasses.flatMap((sub) => sub.matters)).map((matter) => [matter.id, matter]),
+    ));
+    return { tree: computed(() => treeOf(classes.value, currentLanguage())), find: (id) => byId.value.get(id) };
 }
 
 /** What the words speak for, best first, a moment after the writer pauses. */
-export function useSuggestions(words: () => string): Readonly<Ref<DeepReadonly<MatterRow[]>>> {
-    const found = ref<MatterRow[]>([]);
+export function useSuggestions(words: () => string): Readonly<Ref<DeepReadonly<Suggestion[]>>> {
+    const found = ref<Suggestion[]>([]);
     let waiting: ReturnType<typeof setTimeout> | undefined;
 
     async function ask(): Promise<void> {
-        const text = words().trim();
+        const text = words().trim().slice(0, kMostText);
         if (text.length < kFewest) {
             found.value = [];
             return;
         }
         try {
-            found.value = (await matters.suggest(text)).items;
+            const { items } = await matters.suggest(text);
+            if (text === words().trim().slice(0, kMostText)) found.value = items;
         } catch (failure) {
             if (!(failure instanceof ApiProblem)) throw failure;
         }

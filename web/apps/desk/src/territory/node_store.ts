@@ -1,10 +1,11 @@
-import { ApiProblem, territories, type NodeRow, type NodeView, type UnitRow } from '@jingwei/api';
+import { ApiProblem, territories, type Card, type NodeRow, type NodeView, type UnitRow } from '@jingwei/api';
 import { readonly, ref, watch, type DeepReadonly, type Ref } from 'vue';
 
 interface NodeStore {
     node: Readonly<Ref<DeepReadonly<NodeView> | undefined>>;
     children: Readonly<Ref<DeepReadonly<NodeRow[]>>>;
     units: Readonly<Ref<DeepReadonly<UnitRow[]>>>;
+    card: Readonly<Ref<DeepReadonly<Card> | null>>;
     problem: Readonly<Ref<ApiProblem | undefined>>;
     reload(): Promise<void>;
 }
@@ -20,6 +21,7 @@ export function useNode(id: Ref<string | undefined>): NodeStore {
     const node = ref<NodeView>();
     const children = ref<NodeRow[]>([]);
     const units = ref<UnitRow[]>([]);
+    const card = ref<Card | null>(null);
     const problem = ref<ApiProblem>();
 
     async function reload(): Promise<void> {
@@ -27,8 +29,12 @@ export function useNode(id: Ref<string | undefined>): NodeStore {
         problem.value = undefined;
         try {
             const read = await territories.read(wanted ?? (await countyId()));
-            const [below, offices] = await Promise.all([territories.list({ parent: read.path }), territories.units({ path: read.path })]);
+            const [below, offices, board] = await Promise.all([
+                territories.list({ parent: read.path }), territories.units({ path: read.path }),
+                read.level === 'grid' || read.level === 'micro' ? territories.card(read.code) : null,
+            ]);
             if (wanted !== id.value) return;
+            card.value = board;
             node.value = read;
             children.value = below.items;
             units.value = offices.items;
@@ -40,7 +46,7 @@ export function useNode(id: Ref<string | undefined>): NodeStore {
     watch(id, reload, { immediate: true });
 
     return {
-        node: readonly(node), children: readonly(children), units: readonly(units),
+        node: readonly(node), children: readonly(children), units: readonly(units), card: readonly(card),
         problem: readonly(problem) as Readonly<Ref<ApiProblem | undefined>>, reload,
     };
 }
