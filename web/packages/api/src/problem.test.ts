@@ -4,17 +4,13 @@ import { ApiProblem } from './problem';
 test('a refusal names its fields', () => {
     const problem = ApiProblem.of(400, {
         code: 'invalid_input', title: '有两处需要修改',
-        faults: [{ field: '/description', code: 'text_too_short', title: '请写明情况' }, { field: '/reporter/phone', code: 'x', title: '号码不对' }],
+        errors: [{ field: '/description', code: 'text_too_short', message: '请写明情况' }, { field: '/reporter/phone', code: 'x', message: '号码不对' }],
     });
     expect(problem.kind).toBe('invalid');
     expect(problem.message).toBe('有两处需要修改');
     expect(problem.at('description')).toBe('请写明情况');
     expect(problem.at('/reporter/phone')).toBe('号码不对');
     expect(problem.at('address')).toBeUndefined();
-});
-
-test('a single field of a refusal is a fault too', () => {
-    expect(ApiProblem.of(422, { code: 'c', title: '太长', field: '/text' }).at('text')).toBe('太长');
 });
 
 test('what is no problem document still becomes one', () => {

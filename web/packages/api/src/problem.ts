@@ -11,9 +11,7 @@ export type ProblemKind = 'refused' | 'invalid' | 'signed_out' | 'forbidden' | '
 interface ProblemBody {
     code?: unknown;
     title?: unknown;
-    detail?: unknown;
-    field?: unknown;
-    faults?: unknown;
+    errors?: unknown;
 }
 
 const kinds: Readonly<Record<number, ProblemKind>> = {
@@ -24,13 +22,11 @@ const kinds: Readonly<Record<number, ProblemKind>> = {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function faultsOf(body: ProblemBody): Fault[] {
-    if (Array.isArray(body.faults)) {
-        return (body.faults as unknown[]).map((one) => {
-            const fault = (one ?? {}) as ProblemBody;
-            return { field: text(fault.field), code: text(fault.code), sentence: text(fault.title) || text(fault.detail) };
-        });
-    }
-    return text(body.field) ? [{ field: text(body.field), code: text(body.code), sentence: text(body.title) }] : [];
+    if (!Array.isArray(body.errors)) return [];
+    return (body.errors as unknown[]).map((one) => {
+        const fault = (one ?? {}) as Record<string, unknown>;
+        return { field: text(fault.field), code: text(fault.code), sentence: text(fault.message) };
+    });
 }
 
 /** A refusal or an outage, ready to be shown: `message` is a sentence; empty when the screen must find one itself. */
@@ -49,8 +45,7 @@ export class ApiProblem extends Error {
 
     static of(status: number, value: unknown): ApiProblem {
         const body = (typeof value === 'object' && value !== null ? value : {}) as ProblemBody;
-        const sentence = text(body.detail) || text(body.title);
-        return new ApiProblem(kinds[status] ?? 'refused', text(body.code), sentence, faultsOf(body));
+        return new ApiProblem(kinds[status] ?? 'refused', text(body.code), text(body.title), faultsOf(body));
     }
 
     static offline(): ApiProblem {

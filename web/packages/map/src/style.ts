@@ -70,7 +70,7 @@ function territoryLayers(): LayerSpecification[] {
         ['==', ['slice', ['concat', ['get', 'path'], '/'], 0, ['length', under]], under],
     ] as unknown as FilterSpecification;
     return [
-        { id: 'chosen-fill', type: 'fill', source: 'territory', filter: chosen, paint: { 'fill-color': colours.chosen, 'fill-opacity': 0.1 } },
+        { id: 'chosen-fill', type: 'fill', source: 'territory', filter: chosen, paint: { 'fill-color': colours.chosen, 'fill-opacity': 0.07 } },
         {
             id: 'grid-line', type: 'line', source: 'territory', minzoom: 12.4, filter: ofLevel('grid'), layout: { 'line-join': 'round' },
             paint: { 'line-color': colours.grid, 'line-opacity': 0.5, 'line-width': 1, 'line-dasharray': [4, 2.5] },
