@@ -1,4 +1,4 @@
-#include "access/access_dbtest_world.h"
+#include "access/access_dbtest.h"
 #include "access/identities.h"
 
 namespace jingwei::access {

@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "access/access_dbtest_world.h"
+#include "access/access_dbtest.h"
 #include "db/error.h"
 
 namespace jingwei::access {

@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "access/access_dbtest_world.h"
+#include "access/access_dbtest.h"
 #include "access/sign_in.h"
 #include "access/totp.h"
 

@@ -18,7 +18,7 @@ function columns(line) {
     return width;
 }
 
-const isTest = (name) => /_(test|dbtest|bench)\.cpp$/.test(name) || name.startsWith("tests/") || name.startsWith("server/testing/");
+const isTest = (name) => /_(test|dbtest|bench)\.(cpp|h)$/.test(name) || name.startsWith("tests/") || name.startsWith("server/testing/");
 const moduleOf = (name) => /^server\/([a-z_]+)\//.exec(name)?.[1];
 
 function filesUnderTheWall(tree) {

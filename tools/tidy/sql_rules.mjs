@@ -10,7 +10,7 @@ const withoutFunctionBodies = (text) => text.replace(/\$(\w*)\$[\s\S]*?\$\1\$/g,
 const sqlStaysInSqlFiles = (tree) =>
     placesIn(
         tree,
-        tree.files(/^server\/.*\.(cpp|h)$/).filter((name) => !/_dbtest\.cpp$|^server\/(db|testing)\//.test(name)),
+        tree.files(/^server\/.*\.(cpp|h)$/).filter((name) => !/_dbtest\.(cpp|h)$|^server\/(db|testing)\//.test(name)),
         (line) => /"[^"]*\b(SELECT\s.+\sFROM|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM)\b/i.test(line) && "SQL belongs in a .sql file",
     );
 

@@ -10,7 +10,7 @@ const withoutComments = (line) => line.replace(/\/\/.*$/, "").replace(/^\s*\*.*$
 const wordsStandInData = (tree) =>
     placesIn(
         tree,
-        tree.files(/^server\/.*\.(cpp|h)$/).filter((name) => !/_(test|dbtest)\.cpp$|^server\/(demo|testing)\//.test(name)),
+        tree.files(/^server\/.*\.(cpp|h)$/).filter((name) => !/_(test|dbtest)\.(cpp|h)$|^server\/(demo|testing)\//.test(name)),
         (line) => kCjk.test(withoutComments(line)) && "words for the screen stand in data/",
     );
 
