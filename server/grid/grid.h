@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "db/pool.h"
 #include "db/scope.h"
 #include "grid/changes.h"
+#include "grid/import_rules.h"
 #include "grid/snapshots.h"
 #include "grid/territory.h"
 #include "grid/unit.h"
@@ -53,6 +55,15 @@ public:
     /// beginning with the place in `nodes` ("/12/code"). For imports and the demo.
     Result<void> create_all(const db::Scope& scope, const std::vector<NewNode>& nodes);
 
+    /// Nodes from outside, matched by code: new ones are created, others changed where they differ.
+    /// Everything or nothing: with a fault in any row nothing is written (grid/import_rules.h).
+    Result<ImportReport> import_csv(const db::Scope& scope, std::string_view text);
+    Result<ImportReport> import_geojson(const db::Scope& scope, std::string_view text);
+    /// County, towns and villages with their real names from folder/COUNTY.csv (data/divisions).
+    /// Refuses divisions_missing.
+    Result<ImportReport> import_divisions(const db::Scope& scope,
+                                          const std::filesystem::path& folder);
+
     /// Refuses node_unknown, unit_unknown (parent), unit_name_taken, unit_centre_taken, id_taken,
     /// date_in_future, outside_your_scope.
     Result<Unit> create_unit(const db::Scope& scope, const NewUnit& unit);
@@ -65,6 +76,8 @@ public:
     struct State;  ///< private to grid
 
 private:
+    Result<ImportReport> import_rows(const db::Scope& scope, const ImportRows& rows);
+
     std::unique_ptr<State> state_;
 };
 

@@ -222,6 +222,54 @@ TEST_F(GridOnDatabase, TheCodeRuleIsFixedOnceThereAreGrids) {
     EXPECT_EQ(grid.set_setting(everything, setting).error().code, "setting_rule_in_use");
 }
 
+TEST_F(GridOnDatabase, ImportsTheRealDivisionsOfACountyOnceAndForAll) {
+    const std::filesystem::path folder = JINGWEI_SOURCE_DIR "/data/divisions";
+    const auto report = grid.import_divisions(everything, folder).value();
+    EXPECT_EQ(report.faulty, 0);
+    const auto territory = grid.territory(kCounty);
+    EXPECT_EQ(territory->root()->name, "沂水县");
+    EXPECT_EQ(static_cast<std::int64_t>(territory->nodes().size()), report.created);
+    EXPECT_GT(territory->children(*territory->root()).size(), 15U);
+    EXPECT_EQ(grid.import_divisions(everything, folder).value().unchanged, report.created);
+    auto nowhere = db::Scope::whole_county("990001");
+    EXPECT_EQ(grid.import_divisions(nowhere, folder).error().code, "divisions_missing");
+}
+
+TEST_F(GridOnDatabase, AnImportWithOneFaultWritesNothing) {
+    make_village();
+    const auto report = grid.import_csv(everything,
+                                        "code,name\n"
+                                        "371323101204,平安村\n"
+                                        "371323101204001100,第一网格\n"
+                                        "371323101299001100,第二网格\n")
+                            .value();
+    EXPECT_EQ(report.faulty, 1);
+    ASSERT_EQ(report.faults.size(), 1U);
+    EXPECT_EQ(report.faults[0].line, 4);
+    EXPECT_EQ(report.faults[0].code, "parent_unknown");
+    EXPECT_EQ(grid.territory(kCounty)->nodes().size(), 3U);
+    EXPECT_EQ(grid.territory(kCounty)->by_code("371323101204")->name, "和平村");
+}
+
+TEST_F(GridOnDatabase, AnImportCreatesAndChangesTogether) {
+    make_village();
+    const auto report = grid.import_geojson(everything,
+                                            R"({"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"code":"371323101204","name":"平安村","households":320},
+         "geometry":{"type":"Polygon","coordinates":[[[118,35],[119,35],[119,36]]]}},
+        {"type":"Feature","properties":{"code":"371323101204001100","name":"第一网格"},
+         "geometry":null}]})")
+                            .value();
+    EXPECT_EQ(report.created, 1);
+    EXPECT_EQ(report.changed, 1);
+    const auto territory = grid.territory(kCounty);
+    const Node* village = territory->by_code("371323101204");
+    EXPECT_EQ(village->name, "平安村");
+    EXPECT_EQ(village->households, 320);
+    EXPECT_EQ(territory->at({118.9, 35.1}), village);
+    EXPECT_EQ(grid.territory_at(kCounty, day(1))->find(village->id)->name, "和平村");
+}
+
 TEST_F(GridOnDatabase, UnitsComeChangeAndGo) {
     const auto village = make_village();
     NewUnit wanted;
