@@ -10,7 +10,7 @@
 #include "db/pool.h"
 #include "db/scope.h"
 #include "grid/changes.h"
-#include "grid/import_rules.h"
+#include "grid/import.h"
 #include "grid/snapshots.h"
 #include "grid/territory.h"
 #include "grid/unit.h"
@@ -56,7 +56,7 @@ public:
     Result<void> create_all(const db::Scope& scope, const std::vector<NewNode>& nodes);
 
     /// Nodes from outside, matched by code: new ones are created, others changed where they differ.
-    /// Everything or nothing: with a fault in any row nothing is written (grid/import_rules.h).
+    /// Everything or nothing: with a fault in any row nothing is written (grid/import.h).
     Result<ImportReport> import_csv(const db::Scope& scope, std::string_view text);
     Result<ImportReport> import_geojson(const db::Scope& scope, std::string_view text);
     /// County, towns and villages with their real names from folder/COUNTY.csv (data/divisions).

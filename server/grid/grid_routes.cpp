@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <fstream>
+#include <sstream>
 
 #include "access/principal.h"
+#include "core/csv.h"
 #include "grid/grid_state.h"
 #include "grid/territory_views.h"
 #include "http/routes.h"
@@ -195,6 +198,43 @@ void add_writing(http::Routes& routes, Grid& grid) {
         "Close a node that has no open nodes under it");
 }
 
+/// A file of the form: GeoJSON when it is called so, else CSV.
+Result<ImportReport> import_file(Grid& grid, const http::Call<Nothing>& call) {
+    if (call.files().empty()) return Refusal{RefusalKind::kInvalid, "import_file_missing", "/file"};
+    const auto& part = call.files().front();
+    std::ifstream file(part.path(), std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    const auto scope = principal(call).scope(kTerritoryEdit);
+    const std::string_view name = part.file_name();
+    const bool is_json = name.ends_with(".geojson") || name.ends_with(".json");
+    return is_json ? grid.import_geojson(scope, text.view()) : grid.import_csv(scope, text.view());
+}
+
+Result<http::Reply> export_file(Grid& grid, const http::Call<ExportQuery>& call) {
+    const auto territory = grid.territory(county_of(call));
+    const Node* root =
+        call.body.path ? territory->by_path(call.body.path->str()) : territory->root();
+    if (!root) return Refusal{RefusalKind::kNotFound, "node_unknown"};
+    if (call.body.format.value_or(ExportFormat::kCsv) == ExportFormat::kCsv) {
+        return http::Reply::of("text/csv; charset=utf-8", export_csv(*territory, *root))
+            .download_as(root->name + ".csv");
+    }
+    return http::Reply::of("application/geo+json", boundaries_of(territory->subtree(*root)))
+        .download_as(root->name + ".geojson");
+}
+
+void add_files(http::Routes& routes, Grid& grid) {
+    routes.upload<Nothing, ImportReport>(
+        "/api/v1/territory/import", kTerritoryEdit, {.file_bytes = csv::kMaxBytes},
+        [&grid](const auto& call) { return import_file(grid, call); },
+        "Import nodes as CSV or GeoJSON, everything or nothing");
+    routes.get_raw<ExportQuery>(
+        "/api/v1/territory/export", kTerritoryRead,
+        [&grid](const http::Call<ExportQuery>& call) { return export_file(grid, call); },
+        "A subtree as CSV or GeoJSON", "text/csv");
+}
+
 void add_settings(http::Routes& routes, Grid& grid) {
     routes.get<Nothing, SettingView>(
         "/api/v1/territory/settings", kTerritoryRead,
@@ -254,6 +294,7 @@ void add_units(http::Routes& routes, Grid& grid) {
 void Grid::add_routes(http::Routes& routes) {
     add_reading(routes, *this);
     add_writing(routes, *this);
+    add_files(routes, *this);
     add_settings(routes, *this);
     add_units(routes, *this);
 }

@@ -8,6 +8,7 @@
 #include "db/in_transaction.h"
 #include "grid/grid.h"
 #include "grid/grid_store.h"
+#include "grid/scope_check.h"
 
 namespace jingwei::grid {
 

@@ -119,13 +119,6 @@ Result<Node> changed(const Node& node, CodeRule rule, const NodeChange& change, 
     return after;
 }
 
-Result<void> check_scope(const db::Scope& scope, std::string_view path) {
-    const bool within = std::any_of(scope.paths.begin(), scope.paths.end(),
-                                    [&](const auto& root) { return is_within(path, root); });
-    if (!within) return Refusal{RefusalKind::kForbidden, "outside_your_scope"};
-    return {};
-}
-
 Result<Time> check_moment(std::optional<Time> wanted, std::optional<Time> after, Time now) {
     const Time moment = wanted.value_or(now);
     if (moment > now) return Refusal{RefusalKind::kInvalid, "date_in_future", "/valid_from"};

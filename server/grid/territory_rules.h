@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "core/result.h"
-#include "db/scope.h"
 #include "grid/changes.h"
 #include "grid/territory.h"
 
@@ -22,9 +21,6 @@ PlannedNodes plan_nodes(const Territory& territory, CodeRule rule,
 
 /// `node` after the change; refusals as Grid::change() lists them.
 Result<Node> changed(const Node& node, CodeRule rule, const NodeChange& change, Time now);
-
-/// Refuses outside_your_scope unless one of the scope's subtrees holds `path`.
-Result<void> check_scope(const db::Scope& scope, std::string_view path);
 
 /// When something begins or ends: `wanted`, else `now`. Refuses date_in_future and, unless later
 /// than `after`, date_not_after.

@@ -15,8 +15,9 @@ struct FeatureProperties {
     std::string name;
     Level level;
     NodeKind kind;
+    std::optional<std::int32_t> households;
 };
-BOOST_DESCRIBE_STRUCT(FeatureProperties, (), (id, path, code, name, level, kind))
+BOOST_DESCRIBE_STRUCT(FeatureProperties, (), (id, path, code, name, level, kind, households))
 
 template <class Plain, class Constrained>
 std::optional<Plain> plain(const std::optional<Constrained>& value) {
@@ -74,10 +75,11 @@ std::string boundaries_of(const std::vector<const Node*>& nodes) {
     std::string out = R"({"type":"FeatureCollection","features":[)";
     for (const Node* node : nodes) {
         if (node != nodes.front()) out += ',';
-        const FeatureProperties properties{node->id,   node->path,  node->code,
-                                           node->name, node->level, node->kind};
-        out += R"({"type":"Feature","geometry":)" + geo::write_area(node->boundary) +
-               R"(,"properties":)" + dto::print(properties) + '}';
+        const FeatureProperties properties{node->id,    node->path, node->code,      node->name,
+                                           node->level, node->kind, node->households};
+        out += R"({"type":"Feature","geometry":)";
+        out += node->boundary.empty() ? "null" : geo::write_area(node->boundary);
+        out += R"(,"properties":)" + dto::print(properties) + '}';
     }
     return out + "]}";
 }

@@ -71,6 +71,16 @@ struct BoundaryQuery {
 };
 BOOST_DESCRIBE_STRUCT(BoundaryQuery, (), (level, west, south, east, north))
 
+enum class ExportFormat { kCsv, kGeojson };
+BOOST_DESCRIBE_ENUM(ExportFormat, kCsv, kGeojson)
+
+/// GET /territory/export: a node and all below it; the county when no path is given.
+struct ExportQuery {
+    std::optional<Text<6, 120>> path;
+    std::optional<ExportFormat> format;
+};
+BOOST_DESCRIBE_STRUCT(ExportQuery, (), (path, format))
+
 struct CreateNode {
     Id<Node> id;
     std::optional<Id<Node>> parent_id;
@@ -163,7 +173,8 @@ BOOST_DESCRIBE_STRUCT(ChangeUnit, (), (name, short_name, phone, duties))
 NodeRow row_of(const Territory& territory, const Node& node);
 NodeView view_of(const Territory& territory, const Node& node);
 UnitView view_of(const Unit& unit);
-/// GeoJSON FeatureCollection; properties id, path, code, name, level, kind.
+/// GeoJSON FeatureCollection; properties id, path, code, name, level, kind, households; the
+/// geometry of a node that is not drawn is null.
 std::string boundaries_of(const std::vector<const Node*>& nodes);
 
 /// Refuses what geo::read_area() refuses, below "/boundary".

@@ -58,6 +58,7 @@ public:
 private:
     void add_member_routes(http::Routes& routes);
     void add_post_routes(http::Routes& routes);
+    void add_holding_routes(http::Routes& routes);
 
     std::unique_ptr<State> state_;
 };

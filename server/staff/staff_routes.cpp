@@ -78,6 +78,7 @@ Result<CardView> show_card(Staff& staff, grid::Grid& grid, std::string_view code
 void Staff::add_routes(http::Routes& routes, std::string public_url) {
     add_member_routes(routes);
     add_post_routes(routes);
+    add_holding_routes(routes);
     routes.get<Nothing, CardView>(
         "/api/v1/public/grids/{code}/card", http::kAnyone,
         [this, public_url = std::move(public_url)](const auto& call) {
@@ -116,9 +117,6 @@ void Staff::add_member_routes(http::Routes& routes) {
 }
 
 void Staff::add_post_routes(http::Routes& routes) {
-    const auto show = [this](const auto& call, Id<Post> id) {
-        return show_post(*this, principal(call).county(), id, state_->clock.now());
-    };
     routes.get<PostQuery, PostList>(
         "/api/v1/posts", kStaffRead,
         [this](const auto& call) -> Result<PostList> {
@@ -127,13 +125,13 @@ void Staff::add_post_routes(http::Routes& routes) {
         "The posts of a node and who holds them");
     routes.post<CreatePost, PostView>(
         "/api/v1/posts", kStaffEdit,
-        [this, show](const auto& call) -> Result<PostView> {
+        [this](const auto& call) -> Result<PostView> {
             const auto& body = call.body;
             const auto made = create_post(principal(call).scope(kStaffEdit),
                                           {body.id, body.node_id, body.kind, body.title.str(),
                                            body.duties.str(), body.valid_from});
             if (!made) return made.error();
-            return show(call, made->id);
+            return show_post(*this, principal(call).county(), made->id, state_->clock.now());
         },
         "Create a post on a node");
     routes.post<EndBody, Nothing>(
@@ -143,15 +141,18 @@ void Staff::add_post_routes(http::Routes& routes) {
                                    call.template path_id<Post>("id"), call.body.at));
         },
         "Close a post");
+}
+
+void Staff::add_holding_routes(http::Routes& routes) {
     routes.post<Appoint, PostView>(
         "/api/v1/posts/{id}/holdings", kStaffEdit,
-        [this, show](const auto& call) -> Result<PostView> {
+        [this](const auto& call) -> Result<PostView> {
             const auto& body = call.body;
             const auto made = appoint(principal(call).scope(kStaffEdit),
                                       {body.id, call.template path_id<Post>("id"), body.member_id,
                                        body.side, body.valid_from, body.valid_to});
             if (!made) return made.error();
-            return show(call, made->post);
+            return show_post(*this, principal(call).county(), made->post, state_->clock.now());
         },
         "Appoint a person as A or B of a post");
     routes.post<EndBody, Nothing>(

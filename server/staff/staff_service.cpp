@@ -1,6 +1,3 @@
-#include <algorithm>
-
-#include "grid/territory.h"
 #include "staff/staff_rules.h"
 #include "staff/staff_state.h"
 
@@ -35,13 +32,6 @@ grid::Snapshots<Roster>::Source roster_source(db::Pool& pool) {
 }
 
 }  // namespace
-
-Result<void> check_scope(const db::Scope& scope, std::string_view path) {
-    const bool within = std::any_of(scope.paths.begin(), scope.paths.end(),
-                                    [&](const auto& root) { return grid::is_within(path, root); });
-    if (!within) return Refusal{RefusalKind::kForbidden, "outside_your_scope"};
-    return {};
-}
 
 Staff::State::State(db::Pool& pool_, const Clock& clock_, grid::Grid& grid_,
                     std::chrono::milliseconds trust)

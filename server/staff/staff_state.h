@@ -5,6 +5,7 @@
 
 #include "audit/audit.h"
 #include "db/in_transaction.h"
+#include "grid/scope_check.h"
 #include "staff/staff.h"
 #include "staff/staff_store.h"
 
@@ -38,8 +39,7 @@ struct Staff::State {
     grid::Snapshots<Roster> rosters;
 };
 
-/// Refuses outside_your_scope unless one of the scope's subtrees holds `path`.
-Result<void> check_scope(const db::Scope& scope, std::string_view path);
+using grid::check_scope;
 
 inline Refusal unknown(std::string code, std::string field = {}) {
     return {field.empty() ? RefusalKind::kNotFound : RefusalKind::kInvalid, std::move(code),

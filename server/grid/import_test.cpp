@@ -1,4 +1,4 @@
-#include "grid/import_rules.h"
+#include "grid/import.h"
 
 #include <gtest/gtest.h>
 
