@@ -80,10 +80,11 @@ Connection::~Connection() = default;
 
 void Connection::lose(std::string_view why) {
     broken_ = true;
+    // What the server said before it went says best what became of the transaction.
+    if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
     const auto text = fmt::format("database connection lost: {}: {}", why,
                                   trimmed(PQerrorMessage(connection_.get())));
-    // An error answer that came before the loss proves that the server never reached COMMIT.
-    if (commit_sent_ && !failure_) throw CommitUnknown{text};
+    if (commit_sent_) throw CommitUnknown{text};
     throw Transient{text};
 }
 
@@ -212,10 +213,7 @@ void Connection::fail(const Expected& expected, pg_result* result) {
     if (said_why && !failure_) {
         failure_ = failure_of(result, expected.name, expected.step == Step::kCommit);
     }
-    if (PQstatus(connection_.get()) == CONNECTION_OK) return;
-    broken_ = true;
-    if (failure_) std::rethrow_exception(failure_);
-    lose("closed by the server");
+    if (PQstatus(connection_.get()) != CONNECTION_OK) lose("closed by the server");
 }
 
 bool Connection::answered(Ticket ticket) const { return answers_.at(ticket).answered; }
@@ -249,10 +247,10 @@ bool Connection::reset() noexcept {
 }
 
 bool Connection::alive() noexcept {
+    // Nobody speaks to an idle connection except to say goodbye; the rare setting or notice that
+    // is taken for it costs a new connection.
     pollfd socket{PQsocket(connection_.get()), POLLIN, 0};
-    if (poll(&socket, 1, 0) == 0) return true;
-    // Readable while idle: a notice or setting at best, the end of the connection at worst.
-    return PQconsumeInput(connection_.get()) == 1 && PQstatus(connection_.get()) == CONNECTION_OK;
+    return poll(&socket, 1, 0) == 0;
 }
 
 const Columns* Connection::known_columns(const Statement& statement, const void* row_type) const {

@@ -114,6 +114,22 @@ TEST_F(InTransaction, starts_again_when_the_connection_dies_before_commit) {
     EXPECT_EQ(count().value(), 1);
 }
 
+TEST_F(InTransaction, a_connection_lost_during_commit_is_left_to_the_caller) {
+    admin_.execute(
+        "CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS "
+        "$$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;"
+        "CREATE CONSTRAINT TRIGGER die_at_commit AFTER INSERT ON thing"
+        " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION die()");
+    int attempts = 0;
+    EXPECT_THROW((void)run([&](Transaction& tx) -> Result<void> {
+                     ++attempts;
+                     tx.queue(kAdd, kCounty, "unknown");
+                     return {};
+                 }),
+                 CommitUnknown);
+    EXPECT_EQ(attempts, 1);
+}
+
 TEST_F(InTransaction, a_bug_is_not_tried_again) {
     int attempts = 0;
     EXPECT_THROW((void)run([&](Transaction& tx) -> Result<void> {
