@@ -94,6 +94,8 @@ std::size_t Events::listener_count() const {
     return state_->seats.size();
 }
 
+const Events::Limits& Events::limits() const { return state_->limits; }
+
 bool Events::attach(std::shared_ptr<Listener> listener, Subscription subscription,
                     std::string_view last_event_id) {
     const std::lock_guard lock(state_->mutex);

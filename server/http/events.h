@@ -50,6 +50,7 @@ public:
     void publish(Event event);
 
     std::size_t listener_count() const;
+    const Limits& limits() const;
 
     /// For http sessions only: takes chunks of stream text; called with the hub's lock held.
     class Listener {

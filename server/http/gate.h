@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,8 @@ inline constexpr std::string_view kSignedIn = "signed_in";
 class Identity {
 public:
     virtual ~Identity() = default;
+    /// The language chosen in the account; nothing: as the browser says.
+    virtual std::optional<Language> language() const { return std::nullopt; }
 };
 
 /// What the gate is told about the route that a request goes to.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/describe.hpp>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -14,6 +15,7 @@ namespace jingwei::http {
 using jingwei::Language;
 
 enum class Method { kGet, kHead, kPost, kPut, kPatch, kDelete, kOptions };
+BOOST_DESCRIBE_ENUM(Method, kGet, kHead, kPost, kPut, kPatch, kDelete, kOptions)
 
 struct Header {
     std::string_view name;

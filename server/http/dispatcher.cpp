@@ -1,0 +1,72 @@
+#include "http/dispatcher.h"
+
+#include "core/log.h"
+#include "core/outage.h"
+#include "http/conditional.h"
+
+namespace jingwei::http {
+namespace {
+
+/// Runs `step`; what it throws becomes a refusal and a line of the log. The one place where
+/// exceptions end.
+template <class Step>
+auto guarded(const Endpoint& endpoint, Step step) -> decltype(step()) {
+    try {
+        return step();
+    } catch (const Outage& outage) {
+        log::error("{}: outage: {}", log::Word{endpoint.path}, log::cause(outage));
+        return Refusal{RefusalKind::kUnavailable, "outage"};
+    } catch (const std::exception& bug) {
+        log::error("{}: bug: {}", log::Word{endpoint.path}, log::cause(bug));
+        return Refusal{RefusalKind::kUnavailable, "internal_error"};
+    }
+}
+
+}  // namespace
+
+Dispatcher::Target Dispatcher::find(const Request& request) const {
+    Target target{router_.find(request.method, request.path), std::nullopt};
+    if (target.match.endpoint) return target;
+    if (target.match.other_methods) {
+        target.answer = Reply::refused({RefusalKind::kInvalid, "method_not_allowed"});
+        return target;
+    }
+    target.answer = files_.answer(request);
+    if (!target.answer) {
+        target.answer = Reply::refused({RefusalKind::kNotFound, "not_found"});
+    }
+    narrow(*target.answer, request);
+    return target;
+}
+
+Result<void> Dispatcher::admit(const Endpoint& endpoint, Exchange& exchange) const {
+    return guarded(endpoint, [&]() -> Result<void> {
+        auto identity = gate_.identify(exchange.request, exchange.head);
+        if (!identity) return identity.error();
+        exchange.identity = std::move(*identity);
+        if (exchange.identity) {
+            exchange.request.language =
+                exchange.identity->language().value_or(exchange.request.language);
+        }
+        return gate_.admit(exchange.identity.get(), {endpoint.permission, exchange.request.method},
+                           exchange.request);
+    });
+}
+
+Reply Dispatcher::run(const Endpoint& endpoint, Exchange& exchange) const {
+    auto answer = guarded(endpoint, [&] { return endpoint.run(exchange); });
+    Reply reply = answer ? std::move(*answer) : Reply::refused(answer.error());
+    ReplyHead& head = reply.head;
+    head.headers.insert(head.headers.end(), exchange.head.headers.begin(),
+                        exchange.head.headers.end());
+    head.cookies.insert(head.cookies.end(), exchange.head.cookies.begin(),
+                        exchange.head.cookies.end());
+    narrow(reply, exchange.request);
+    return reply;
+}
+
+Result<Subscription> Dispatcher::subscribe(const Endpoint& endpoint, Exchange& exchange) const {
+    return guarded(endpoint, [&] { return endpoint.subscribe(exchange); });
+}
+
+}  // namespace jingwei::http

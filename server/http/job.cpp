@@ -1,0 +1,214 @@
+#include "http/job.h"
+
+#include <fmt/format.h>
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <random>
+
+#include "core/utf8.h"
+#include "http/problem.h"
+#include "http/session.h"
+
+namespace jingwei::http {
+namespace {
+
+namespace beast = boost::beast;
+using std::chrono::steady_clock;
+
+std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
+
+/// Short, without meaning, different for every request of every process.
+std::string make_id() {
+    static const std::uint32_t process = std::random_device{}();
+    static std::atomic<std::uint32_t> next = 0;
+    return fmt::format("{:08x}{:08x}", process, next.fetch_add(1, std::memory_order_relaxed));
+}
+
+std::optional<Method> method_of(beast::http::verb verb) {
+    switch (verb) {
+        case beast::http::verb::get:
+            return Method::kGet;
+        case beast::http::verb::head:
+            return Method::kHead;
+        case beast::http::verb::post:
+            return Method::kPost;
+        case beast::http::verb::put:
+            return Method::kPut;
+        case beast::http::verb::patch:
+            return Method::kPatch;
+        case beast::http::verb::delete_:
+            return Method::kDelete;
+        case beast::http::verb::options:
+            return Method::kOptions;
+        default:
+            return std::nullopt;
+    }
+}
+
+bool is_unsafe(Method method) {
+    return method == Method::kPost || method == Method::kPut || method == Method::kPatch;
+}
+
+/// The parts of a form go where the request keeps them once the form is complete.
+class FormSink final : public BodySink {
+public:
+    FormSink(Request& request, MultipartReader reader, std::uint64_t limit)
+        : request_(request), reader_(std::move(reader)), limit_(limit) {}
+
+    Result<void> take(std::string_view piece) override {
+        taken_ += piece.size();
+        if (taken_ <= limit_) return reader_.take(piece);
+        return Refusal{
+            RefusalKind::kTooLarge, "body_too_large", {}, {{"max", std::to_string(limit_)}}};
+    }
+    Result<void> finish() override {
+        request_.fields = std::move(reader_.fields());
+        request_.files = std::move(reader_.files());
+        return reader_.finish();
+    }
+
+private:
+    Request& request_;
+    MultipartReader reader_;
+    std::uint64_t limit_;
+    std::uint64_t taken_ = 0;
+};
+
+}  // namespace
+
+Job::Job(const Core& core, std::shared_ptr<Session> session, std::string_view peer, bool secure)
+    : id(make_id()), began(steady_clock::now()), core_(core), session_(std::move(session)) {
+    request.client = peer;
+    request.secure = secure;
+    parser.eager(false);
+    parser.header_limit(static_cast<std::uint32_t>(core.options.limits.header_bytes));
+    parser.body_limit(boost::none);  // each route has its own; the sinks count
+}
+
+Result<void> Job::take_head() {
+    const auto& message = parser.get();
+    keep_alive = message.keep_alive() && message.version() == 11;
+    request.target = view(message.target());
+    request.path = request.target.substr(0, request.target.find('?'));
+    request.query = request.target.substr(std::min(request.path.size() + 1, request.target.size()));
+    for (const auto& field : message) {
+        request.headers.push_back({view(field.name_string()), view(field.value())});
+    }
+    request.language = preferred_language(request.header("accept-language"));
+    if (core_.options.behind_proxy) read_forwarded();
+    if (message.version() == 11 && request.header("host").empty()) {
+        return Refusal{RefusalKind::kInvalid, "bad_host"};
+    }
+    const auto method = method_of(message.method());
+    if (!method) return Refusal{RefusalKind::kInvalid, "method_not_allowed"};
+    request.method = *method;
+    target = core_.dispatcher.find(request);
+    exchange.path = std::move(target.match.path);
+    return choose_sink();
+}
+
+void Job::read_forwarded() {
+    // The last entry is the one that our own proxy wrote.
+    const std::string_view chain = request.header("x-forwarded-for");
+    if (!chain.empty()) {
+        request.client = utf8::trimmed(chain.substr(chain.rfind(',') + 1));
+    }
+    if (request.header("x-forwarded-proto") == "https") request.secure = true;
+}
+
+Result<void> Job::choose_sink() {
+    const Endpoint* endpoint = target.match.endpoint;
+    auto& body = parser.get().body();
+    std::uint64_t limit = 0;
+    if (is_upload()) {
+        const auto boundary = MultipartReader::boundary_of(request.header("content-type"));
+        if (!boundary) return Refusal{RefusalKind::kInvalid, "not_a_form"};
+        limit =
+            endpoint->upload.file_bytes * endpoint->upload.files + core_.options.limits.body_bytes;
+        form_sink_ = std::make_unique<FormSink>(
+            request, MultipartReader(*boundary, endpoint->upload, core_.options.upload_folder),
+            limit);
+        body.sink = form_sink_.get();
+    } else {
+        if (endpoint && is_unsafe(request.method)) limit = core_.options.limits.body_bytes;
+        body.sink = &string_sink_.emplace(request.body, limit);
+    }
+    if (parser.content_length().value_or(0) > limit) {
+        return Refusal{
+            RefusalKind::kTooLarge, "body_too_large", {}, {{"max", std::to_string(limit)}}};
+    }
+    const bool json =
+        boost::algorithm::istarts_with(request.header("content-type"), "application/json");
+    if (endpoint && has_body() && !is_upload() && !json) {
+        return Refusal{RefusalKind::kInvalid, "not_json"};
+    }
+    return {};
+}
+
+bool Job::is_upload() const {
+    return target.match.endpoint && target.match.endpoint->speaks == Endpoint::Speaks::kUpload;
+}
+
+bool Job::has_body() const { return parser.chunked() || parser.content_length().value_or(0) > 0; }
+
+bool Job::expects_continue() const {
+    return boost::algorithm::iequals(request.header("expect"), "100-continue");
+}
+
+bool Job::is_immediate() const {
+    return !target.match.endpoint || target.match.endpoint->immediate;
+}
+
+void Job::run_immediate() {
+    response = finished(target.answer ? std::move(*target.answer)
+                                      : core_.dispatcher.run(*target.match.endpoint, exchange));
+}
+
+void Job::run() {
+    const Endpoint& endpoint = *target.match.endpoint;
+    if (!admitted) {
+        const auto may = core_.dispatcher.admit(endpoint, exchange);
+        if (!may) {
+            response = finished(Reply::refused(may.error()));
+            return Session::tell(session_, shared_from_this());
+        }
+        admitted = true;
+    }
+    if (!admit_only) {
+        Reply reply = outcome();
+        if (!subscription) response = finished(std::move(reply));
+    }
+    Session::tell(session_, shared_from_this());
+}
+
+/// The handler's answer; leaves `subscription` behind where a stream begins.
+Reply Job::outcome() {
+    const Endpoint& endpoint = *target.match.endpoint;
+    if (endpoint.speaks != Endpoint::Speaks::kEvents) {
+        return core_.dispatcher.run(endpoint, exchange);
+    }
+    auto subscribed = core_.dispatcher.subscribe(endpoint, exchange);
+    if (!subscribed) return Reply::refused(subscribed.error());
+    if (request.method == Method::kHead) return Reply::of("text/event-stream", {});
+    subscription = std::move(*subscribed);
+    return {};
+}
+
+Response Job::finished(Reply reply) const {
+    explain(reply, request.language, core_.messages, id);
+    const bool unread = has_body() && !parser.is_done();
+    return render(std::move(reply), {.head_only = request.method == Method::kHead,
+                                     .close = !keep_alive || unread || core_.draining.load(),
+                                     .secure = request.secure,
+                                     .request_id = id});
+}
+
+std::string_view Job::route_name() const {
+    return target.match.endpoint ? std::string_view(target.match.endpoint->path) : "other";
+}
+
+std::size_t Job::route_index() const {
+    return target.match.endpoint ? target.match.index : core_.metrics.other_route();
+}
+
+}  // namespace jingwei::http

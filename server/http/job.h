@@ -1,0 +1,85 @@
+#pragma once
+
+#include <boost/beast/http/parser.hpp>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "http/body_sink.h"
+#include "http/dispatcher.h"
+#include "http/multipart.h"
+#include "http/response.h"
+#include "http/server.h"
+#include "http/worker_pool.h"
+
+namespace jingwei::http {
+
+class Session;
+
+/// What all connections share.
+struct Core {
+    const ServerOptions& options;
+    const Dispatcher& dispatcher;
+    WorkerPool& pool;
+    Events& events;
+    const Messages& messages;
+    Metrics& metrics;
+    std::atomic<bool> draining = false;
+};
+
+/// One request: arriving, then on a worker, then answered. It owns all that a handler may look at,
+/// so a connection that gave up on it (time over) can go while the handler is still at it.
+class Job final : public WorkerPool::Task, public std::enable_shared_from_this<Job> {
+public:
+    using Parser = boost::beast::http::request_parser<SinkBody>;
+
+    Job(const Core& core, std::shared_ptr<Session> session, std::string_view peer, bool secure);
+
+    /// Takes the request over from the parser, whose head is complete, and finds its target. A
+    /// refusal is about the protocol: nothing more can be read from this connection.
+    Result<void> take_head();
+
+    /// Whether it must be admitted before its body is read (uploads).
+    bool is_upload() const;
+    /// Whether a body is to come.
+    bool has_body() const;
+    bool expects_continue() const;
+    /// Runs at once, without a worker.
+    bool is_immediate() const;
+
+    /// On a worker: admits, runs the handler, or both; then tells the connection.
+    void run() override;
+    void run_immediate();
+
+    /// Makes `reply` ready for the wire.
+    Response finished(Reply reply) const;
+    std::string_view route_name() const;
+    std::size_t route_index() const;
+
+    Parser parser;
+    Request request;
+    Exchange exchange{request, {}, {}, {}};
+    Dispatcher::Target target;
+    std::string id;
+    std::chrono::steady_clock::time_point began;
+    bool keep_alive = false;
+    bool admitted = false;
+    bool admit_only = false;  ///< what run() is to do now
+
+    // What run() leaves behind: a response, or a subscription to stream, or an upload to read on.
+    std::optional<Response> response;
+    std::optional<Subscription> subscription;
+
+private:
+    Result<void> choose_sink();
+    void read_forwarded();
+    Reply outcome();
+
+    const Core& core_;
+    std::shared_ptr<Session> session_;
+    std::optional<StringSink> string_sink_;
+    std::unique_ptr<BodySink> form_sink_;
+};
+
+}  // namespace jingwei::http

@@ -1,0 +1,67 @@
+#include "http/loop.h"
+
+#include "http/session.h"
+
+namespace jingwei::http {
+
+void ConnectionCount::down() {
+    if (--count_ > 0) return;
+    const std::lock_guard lock(mutex_);
+    none_.notify_all();
+}
+
+bool ConnectionCount::wait_for_none(std::chrono::milliseconds patience) {
+    std::unique_lock lock(mutex_);
+    return none_.wait_for(lock, patience, [this] { return count_.load() == 0; });
+}
+
+Loop::Loop(std::chrono::milliseconds tick, ConnectionCount& count)
+    : work_(context_.get_executor()), timer_(context_), tick_(tick), count_(count) {}
+
+Loop::~Loop() { stop(); }
+
+void Loop::start() {
+    await_tick();
+    thread_ = std::thread([this] { context_.run(); });
+}
+
+void Loop::stop() {
+    context_.stop();
+    if (thread_.joinable()) thread_.join();
+}
+
+void Loop::add(Session* session) {
+    session->place = sessions_.size();
+    sessions_.push_back(session);
+}
+
+void Loop::remove(Session* session) {
+    sessions_.back()->place = session->place;
+    std::swap(sessions_[session->place], sessions_.back());
+    sessions_.pop_back();
+    count_.down();
+}
+
+void Loop::await_tick() {
+    timer_.expires_after(tick_);
+    timer_.async_wait([this](boost::system::error_code error) {
+        if (error) return;
+        const auto now = std::chrono::steady_clock::now();
+        // From the back: a session that ends itself is replaced by one already seen.
+        for (std::size_t at = sessions_.size(); at-- > 0;)
+            sessions_[at]->tick(now);
+        await_tick();
+    });
+}
+
+void Loop::drain_all() {
+    for (std::size_t at = sessions_.size(); at-- > 0;)
+        sessions_[at]->drain();
+}
+
+void Loop::close_all() {
+    while (!sessions_.empty())
+        sessions_.back()->close();
+}
+
+}  // namespace jingwei::http

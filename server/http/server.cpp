@@ -1,0 +1,162 @@
+#include "http/server.h"
+
+#include <fmt/format.h>
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <future>
+#include <stdexcept>
+
+#include "core/log.h"
+#include "http/loop.h"
+#include "http/session.h"
+
+namespace jingwei::http {
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+
+constexpr std::chrono::milliseconds kAcceptPause{100};
+constexpr int kBacklog = 4'096;
+
+/// TLS 1.2 and newer; nothing when the options name no certificate.
+std::unique_ptr<asio::ssl::context> make_tls(const ServerOptions& options) {
+    if (options.tls_certificate.empty()) return nullptr;
+    auto tls = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);
+    error_code error;
+    tls->set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1 |
+                         asio::ssl::context::no_tlsv1_1 | asio::ssl::context::no_compression,
+                     error);
+    if (!error) tls->use_certificate_chain_file(options.tls_certificate.string(), error);
+    if (error) throw std::runtime_error("tls-cert: cannot use this file: " + error.message());
+    tls->use_private_key_file(options.tls_key.string(), asio::ssl::context::pem, error);
+    if (error) {
+        throw std::runtime_error(
+            "tls-key: cannot use this file, or it does not belong to tls-cert: " + error.message());
+    }
+    return tls;
+}
+
+}  // namespace
+
+struct Server::Parts {
+    Parts(ServerOptions options_, const Routes& routes, Gate& gate, Events& events,
+          const StaticFiles& files, const Messages& messages, Metrics& metrics)
+        : options(std::move(options_)),
+          tls(make_tls(options)),
+          dispatcher(routes, gate, files),
+          pool(std::make_unique<WorkerPool>(options.limits.workers, options.limits.queue)),
+          core{options, dispatcher, *pool, events, messages, metrics} {
+        for (std::size_t at = 0; at < std::max<std::size_t>(options.io_threads, 1); ++at) {
+            loops.push_back(std::make_unique<Loop>(options.limits.tick, connections));
+        }
+        acceptor = std::make_unique<tcp::acceptor>(loops[0]->context());
+        retry = std::make_unique<asio::steady_timer>(loops[0]->context());
+    }
+
+    void listen() {
+        const tcp::endpoint at(asio::ip::make_address(options.address), options.port);
+        acceptor->open(at.protocol());
+        acceptor->set_option(tcp::acceptor::reuse_address(true));
+        acceptor->bind(at);
+        acceptor->listen(kBacklog);
+    }
+
+    void accept() {
+        Loop& loop = *loops[next++ % loops.size()];
+        acceptor->async_accept(loop.context(), [this, &loop](error_code error, tcp::socket socket) {
+            if (!acceptor->is_open()) return;
+            if (error) return accept_later();
+            begin(loop, std::move(socket));
+            accept();
+        });
+    }
+
+    /// Out of file descriptors, most likely: wait until some connection has gone.
+    void accept_later() {
+        retry->expires_after(kAcceptPause);
+        retry->async_wait([this](error_code error) {
+            if (!error && acceptor->is_open()) accept();
+        });
+    }
+
+    void begin(Loop& loop, tcp::socket socket) {
+        error_code error;
+        const auto peer = socket.remote_endpoint(error);
+        if (error || connections.now() >= options.limits.connections) return;  // closes it
+        socket.set_option(tcp::no_delay(true), error);
+        connections.up();
+        auto session =
+            std::make_shared<Session>(core, loop, make_wire(std::move(socket), tls.get()),
+                                      peer.address().to_string(), tls != nullptr);
+        asio::post(loop.context(), [session = std::move(session)] { session->start(); });
+    }
+
+    /// Runs `step` on the thread of every loop and waits for all.
+    template <class Step>
+    void on_every_loop(Step step) {
+        for (const auto& loop : loops) {
+            std::promise<void> done;
+            asio::post(loop->context(), [&] {
+                step(*loop);
+                done.set_value();
+            });
+            done.get_future().wait();
+        }
+    }
+
+    const ServerOptions options;
+    const std::unique_ptr<asio::ssl::context> tls;
+    Dispatcher dispatcher;
+    std::unique_ptr<WorkerPool> pool;
+    Core core;
+    ConnectionCount connections;
+    std::vector<std::unique_ptr<Loop>> loops;
+    std::unique_ptr<tcp::acceptor> acceptor;
+    std::unique_ptr<asio::steady_timer> retry;
+    std::size_t next = 0;
+    std::uint16_t port = 0;
+    bool running = false;
+};
+
+Server::Server(ServerOptions options, const Routes& routes, Gate& gate, Events& events,
+               const StaticFiles& files, const Messages& messages, Metrics& metrics)
+    : parts_(std::make_unique<Parts>(std::move(options), routes, gate, events, files, messages,
+                                     metrics)) {}
+
+Server::~Server() {
+    drain(std::chrono::seconds(2));
+    parts_->pool.reset();
+    for (const auto& loop : parts_->loops)
+        loop->stop();
+}
+
+void Server::start() {
+    const auto& folder = parts_->options.upload_folder;
+    if (!folder.empty()) std::filesystem::create_directories(folder);
+    parts_->listen();
+    parts_->port = parts_->acceptor->local_endpoint().port();
+    parts_->accept();
+    for (const auto& loop : parts_->loops)
+        loop->start();
+    parts_->running = true;
+}
+
+std::uint16_t Server::port() const { return parts_->port; }
+
+bool Server::drain(std::chrono::milliseconds patience) {
+    if (!std::exchange(parts_->running, false)) return true;
+    parts_->core.draining = true;
+    asio::post(parts_->loops[0]->context(), [parts = parts_.get()] { parts->acceptor->close(); });
+    parts_->on_every_loop([](Loop& loop) { loop.drain_all(); });
+    const bool finished = parts_->connections.wait_for_none(patience);
+    parts_->on_every_loop([](Loop& loop) { loop.close_all(); });
+    return finished;
+}
+
+std::size_t Server::connection_count() const { return parts_->connections.now(); }
+
+}  // namespace jingwei::http

@@ -1,0 +1,361 @@
+#include "http/session.h"
+
+#include <boost/asio/post.hpp>
+
+#include "core/log.h"
+#include "http/loop.h"
+
+namespace jingwei::http {
+namespace {
+
+using boost::system::error_code;
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+constexpr std::size_t kReadSize = 4 * 1024;  // most requests fit; idle connections hold it
+constexpr std::size_t kStreamReadSize = 64;  // a listener sends nothing
+constexpr std::size_t kBodyReadSize = 64 * 1024;
+constexpr std::size_t kFilePiece = 128 * 1024;
+constexpr std::uint64_t kLingerBytes = 4 << 20;
+constexpr milliseconds kLingerTime{2'000};
+
+}  // namespace
+
+Session::Session(Core& core, Loop& loop, std::unique_ptr<Wire> wire, std::string peer, bool secure)
+    : core_(core),
+      loop_(loop),
+      wire_(std::move(wire)),
+      peer_(std::move(peer)),
+      secure_(secure),
+      buffer_(core.options.limits.header_bytes + 2 * kBodyReadSize) {}
+
+void Session::start() {
+    loop_.add(this);
+    enter(Phase::kHandshake, limits().header_time);
+    wire_->handshake(shared_from_this());
+}
+
+void Session::enter(Phase phase, milliseconds time) {
+    phase_ = phase;
+    phase_began_ = steady_clock::now();
+    deadline_ = phase_began_ + time;
+}
+
+void Session::close() {
+    if (phase_ == Phase::kClosed) return;
+    const auto self = shared_from_this();  // the loop and the hub may hold the last references
+    if (phase_ == Phase::kStream) core_.events.detach(this);
+    phase_ = Phase::kClosed;
+    job_.reset();
+    wire_->close();
+    loop_.remove(this);
+}
+
+void Session::drain() {
+    const bool at_rest = phase_ == Phase::kHandshake || phase_ == Phase::kIdle ||
+                         phase_ == Phase::kStream || phase_ == Phase::kLinger;
+    if (at_rest) close();
+}
+
+void Session::tick(steady_clock::time_point now) {
+    if (now < deadline_) return;
+    switch (phase_) {
+        case Phase::kHead:
+        case Phase::kBody:
+            return refuse_and_close({RefusalKind::kUnavailable, "request_too_slow"});
+        case Phase::kAdmit:
+        case Phase::kHandle:
+            return refuse_and_close({RefusalKind::kUnavailable, "took_too_long"});
+        case Phase::kStream:
+            if (now >= stream_end_) return close();
+            deadline_ = now + limits().heartbeat;
+            // A listener that takes nothing for a whole heartbeat is gone.
+            if (writing_) return close();
+            deliver(std::make_shared<const std::string>(":\n\n"));
+            return;
+        default:
+            return close();
+    }
+}
+
+void Session::on_handshake(error_code error) {
+    if (phase_ == Phase::kClosed) return;
+    if (error) return close();
+    await_request();
+}
+
+void Session::await_request() {
+    body_received_ = 0;
+    job_ = std::make_shared<Job>(core_, shared_from_this(), peer_, secure_);
+    if (buffer_.size() > 0) {
+        enter(Phase::kHead, limits().header_time);
+        return parse();
+    }
+    if (core_.draining) return close();
+    enter(Phase::kIdle, limits().idle_time);
+    read_more();
+}
+
+void Session::read_more() {
+    if (reading_) return;
+    reading_ = true;
+    std::size_t size = kReadSize;
+    if (phase_ == Phase::kBody) size = kBodyReadSize;
+    if (phase_ == Phase::kStream) size = kStreamReadSize;
+    wire_->read(shared_from_this(), buffer_.prepare(size));
+}
+
+void Session::on_read(error_code error, std::size_t size) {
+    reading_ = false;
+    if (phase_ == Phase::kClosed) return;
+    if (error) return close();
+    switch (phase_) {
+        case Phase::kIdle:
+            enter(Phase::kHead, limits().header_time);
+            [[fallthrough]];
+        case Phase::kHead:
+            buffer_.commit(size);
+            return parse();
+        case Phase::kBody:
+            buffer_.commit(size);
+            body_received_ += size;
+            extend_body_time();
+            return parse();
+        case Phase::kLinger:
+            lingered_ += size;
+            if (lingered_ > kLingerBytes) return close();
+            return read_more();
+        case Phase::kStream:
+            return read_more();  // a listener has nothing to say
+        default:
+            return;  // a refusal is on its way and ends the connection
+    }
+}
+
+/// Slow phones may take long for a photo, but not for ever: each second has its bytes.
+void Session::extend_body_time() {
+    const auto earned = std::chrono::seconds(body_received_ / Limits::kSlowestBytes);
+    deadline_ = phase_began_ + limits().body_time + earned;
+}
+
+void Session::parse() {
+    auto& parser = job_->parser;
+    while (!parser.is_done()) {
+        if (buffer_.size() == 0) return read_more();
+        error_code error;
+        const bool had_head = parser.is_header_done();
+        buffer_.consume(parser.put(buffer_.data(), error));
+        if (error == boost::beast::http::error::need_more) return read_more();
+        if (error) return fail_to_parse(error);
+        if (!had_head && parser.is_header_done() && !take_head()) return;
+    }
+    submit(false);
+}
+
+/// False when the head was answered, or when something has to happen before the body is read.
+bool Session::take_head() {
+    job_->began = steady_clock::now();
+    const auto taken = job_->take_head();
+    if (!taken) {
+        job_->keep_alive = false;
+        refuse_and_close(taken.error());
+        return false;
+    }
+    if (job_->is_immediate()) {
+        job_->run_immediate();
+        send(std::move(*job_->response));
+        return false;
+    }
+    if (job_->is_upload()) {
+        submit(true);
+        return false;
+    }
+    begin_body();
+    return phase_ == Phase::kBody;
+}
+
+void Session::begin_body() {
+    if (job_->has_body() && job_->expects_continue()) {
+        static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+        enter(Phase::kContinue, limits().write_time);
+        return wire_->write(shared_from_this(),
+                            {boost::asio::buffer(kContinue), boost::asio::const_buffer()});
+    }
+    enter(Phase::kBody, limits().body_time);
+}
+
+void Session::fail_to_parse(error_code error) {
+    namespace http = boost::beast::http;
+    if (job_->parser.get().body().refusal) {
+        return refuse_and_close(std::move(*job_->parser.get().body().refusal));
+    }
+    if (error == http::error::header_limit) {
+        return refuse_and_close({RefusalKind::kTooLarge,
+                                 "header_too_large",
+                                 {},
+                                 {{"max", std::to_string(limits().header_bytes)}}});
+    }
+    refuse_and_close({RefusalKind::kInvalid, "bad_request"});
+}
+
+void Session::submit(bool admit_only) {
+    enter(admit_only ? Phase::kAdmit : Phase::kHandle, limits().handler_time);
+    job_->request.deadline = deadline_;
+    job_->admit_only = admit_only;
+    if (!core_.pool.submit(job_)) {
+        send(job_->finished(Reply::refused({RefusalKind::kUnavailable, "server_busy"})));
+    }
+}
+
+void Session::tell(const std::shared_ptr<Session>& session, std::shared_ptr<Job> job) {
+    boost::asio::post(session->loop_.context(),
+                      [session, job = std::move(job)] { session->on_job(job); });
+}
+
+void Session::on_job(const std::shared_ptr<Job>& job) {
+    if (job != job_) return;  // given up on: its time was over
+    if (job->response) return send(std::move(*job->response));
+    if (job->subscription) return begin_stream();
+    begin_body();
+    if (phase_ == Phase::kBody) parse();
+}
+
+/// Answers although the request is not complete or its handler not back, and ends the connection.
+void Session::refuse_and_close(Refusal refusal) {
+    const auto job = std::make_shared<Job>(core_, shared_from_this(), peer_, secure_);
+    job->request.language = job_->request.language;
+    job->request.method = job_->request.method;
+    job->target.match = job_->target.match;
+    job->began = job_->began;
+    job_ = job;  // keep_alive is false
+    send(job_->finished(Reply::refused(std::move(refusal))));
+}
+
+void Session::send(Response response) {
+    enter(Phase::kWrite, limits().write_time);
+    response_ = std::move(response);
+    boost::asio::const_buffer body = boost::asio::buffer(response_.body);
+    if (response_.shared) {
+        const auto& [whole, from, size] = *response_.shared;
+        body = boost::asio::buffer(whole->data() + from, size);
+    }
+    if (response_.file) {
+        file_.open(response_.file->path, std::ios::binary);
+        file_.seekg(static_cast<std::streamoff>(response_.file->from));
+    }
+    wire_->write(shared_from_this(), {boost::asio::buffer(response_.head), body});
+}
+
+void Session::on_written(error_code error) {
+    writing_ = false;
+    if (phase_ == Phase::kClosed) return;
+    if (error) return close();
+    switch (phase_) {
+        case Phase::kContinue:
+            enter(Phase::kBody, limits().body_time);
+            return parse();
+        case Phase::kStream:
+            return flush_stream();
+        case Phase::kWrite:
+            if (response_.file && response_.file->size > 0) return send_next_of_file();
+            return finish_answer();
+        default:
+            return;
+    }
+}
+
+void Session::send_next_of_file() {
+    auto& left = response_.file->size;
+    file_piece_.resize(std::min<std::uint64_t>(left, kFilePiece));
+    file_.read(file_piece_.data(), static_cast<std::streamsize>(file_piece_.size()));
+    // The length is promised; a file that shrank can only be answered by cutting the connection.
+    if (!file_) return close();
+    left -= file_piece_.size();
+    enter(Phase::kWrite, limits().write_time);
+    wire_->write(shared_from_this(),
+                 {boost::asio::buffer(file_piece_), boost::asio::const_buffer()});
+}
+
+void Session::finish_answer() {
+    count_answer();
+    const bool ends = response_.close;
+    response_ = {};
+    if (file_.is_open()) {
+        file_.close();
+        file_.clear();
+        file_piece_ = {};
+    }
+    if (ends) return linger();
+    await_request();
+}
+
+void Session::count_answer() const {
+    const auto took = steady_clock::now() - job_->began;
+    core_.metrics.count(job_->route_index(), response_.status, took);
+    if (!core_.options.access_log) return;
+    log::info("{} {} {} {}us {}B {}", job_->request.method, log::Word{job_->route_name()},
+              response_.status, std::chrono::duration_cast<std::chrono::microseconds>(took).count(),
+              response_.body_bytes, log::Word{job_->id});
+}
+
+/// Closing while the other end still sends would make it lose the answer: end our side, and read
+/// on for a little while.
+void Session::linger() {
+    wire_->end_writing();
+    enter(Phase::kLinger, kLingerTime);
+    buffer_.clear();
+    read_more();
+}
+
+void Session::begin_stream() {
+    const std::string_view last_event_id = job_->request.header("last-event-id");
+    enter(Phase::kStream, limits().heartbeat);
+    stream_end_ = phase_began_ + limits().stream_time;
+    deliver(std::make_shared<const std::string>(
+        stream_head(job_->exchange.head, job_->request.secure, job_->id)));
+    if (!core_.events.attach(shared_from_this(), std::move(*job_->subscription), last_event_id)) {
+        {
+            const std::lock_guard lock(chunks_mutex_);
+            chunks_.clear();
+            chunk_bytes_ = 0;
+        }
+        return refuse_and_close({RefusalKind::kUnavailable, "too_many_listeners"});
+    }
+    count_answer();
+    job_.reset();
+    buffer_ = {};
+    read_more();
+}
+
+bool Session::deliver(std::shared_ptr<const std::string> chunk) {
+    const std::lock_guard lock(chunks_mutex_);
+    chunk_bytes_ += chunk->size();
+    const bool too_slow = chunk_bytes_ > core_.events.limits().queued_bytes;
+    if (!too_slow) chunks_.push_back(std::move(chunk));
+    if (flush_posted_) return !too_slow;
+    flush_posted_ = true;
+    boost::asio::post(loop_.context(), [self = shared_from_this()] { self->flush_stream(); });
+    return !too_slow;
+}
+
+void Session::flush_stream() {
+    if (phase_ != Phase::kStream) return;
+    bool too_slow = false;
+    {
+        const std::lock_guard lock(chunks_mutex_);
+        flush_posted_ = false;
+        too_slow = chunk_bytes_ > core_.events.limits().queued_bytes;
+        if (!too_slow && (writing_ || chunks_.empty())) return;
+        outgoing_.clear();
+        for (const auto& chunk : chunks_)
+            outgoing_ += *chunk;
+        chunks_.clear();
+        chunk_bytes_ = 0;
+    }
+    // Outside the lock: the hub delivers under its own, and closing asks the hub.
+    if (too_slow) return close();
+    writing_ = true;
+    wire_->write(shared_from_this(), {boost::asio::buffer(outgoing_), boost::asio::const_buffer()});
+}
+
+}  // namespace jingwei::http
