@@ -149,7 +149,9 @@ bool Job::is_upload() const {
     return target.match.endpoint && target.match.endpoint->speaks == Endpoint::Speaks::kUpload;
 }
 
-bool Job::has_body() const { return parser.chunked() || parser.content_length().value_or(0) > 0; }
+bool Job::has_body() const {
+    return parser.is_header_done() && (parser.chunked() || parser.content_length().value_or(0) > 0);
+}
 
 bool Job::expects_continue() const {
     return boost::algorithm::iequals(request.header("expect"), "100-continue");

@@ -159,4 +159,8 @@ bool Server::drain(std::chrono::milliseconds patience) {
 
 std::size_t Server::connection_count() const { return parts_->connections.now(); }
 
+std::size_t Server::queued_requests() const { return parts_->pool->queued(); }
+
+std::size_t Server::busy_workers() const { return parts_->pool->busy(); }
+
 }  // namespace jingwei::http

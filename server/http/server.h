@@ -69,6 +69,8 @@ public:
     bool drain(std::chrono::milliseconds patience);
 
     std::size_t connection_count() const;
+    std::size_t queued_requests() const;  ///< waiting for a worker
+    std::size_t busy_workers() const;
 
 private:
     struct Parts;

@@ -4,6 +4,7 @@
 
 #include "core/log.h"
 #include "http/loop.h"
+#include "http/problem.h"
 
 namespace jingwei::http {
 namespace {
@@ -31,6 +32,7 @@ Session::Session(Core& core, Loop& loop, std::unique_ptr<Wire> wire, std::string
 
 void Session::start() {
     loop_.add(this);
+    if (core_.draining) return close();  // accepted in the last moment
     enter(Phase::kHandshake, limits().header_time);
     wire_->handshake(shared_from_this());
 }
@@ -234,6 +236,7 @@ void Session::refuse_and_close(Refusal refusal) {
 void Session::send(Response response) {
     enter(Phase::kWrite, limits().write_time);
     response_ = std::move(response);
+    count_answer();
     boost::asio::const_buffer body = boost::asio::buffer(response_.body);
     if (response_.shared) {
         const auto& [whole, from, size] = *response_.shared;
@@ -277,7 +280,6 @@ void Session::send_next_of_file() {
 }
 
 void Session::finish_answer() {
-    count_answer();
     const bool ends = response_.close;
     response_ = {};
     if (file_.is_open()) {
@@ -321,6 +323,7 @@ void Session::begin_stream() {
         }
         return refuse_and_close({RefusalKind::kUnavailable, "too_many_listeners"});
     }
+    response_.status = status_of(Reply::of("text/event-stream", {}));
     count_answer();
     job_.reset();
     buffer_ = {};

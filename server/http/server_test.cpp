@@ -1,0 +1,440 @@
+#include "http/server.h"
+
+#include <gtest/gtest.h>
+
+#include <condition_variable>
+#include <fstream>
+#include <mutex>
+#include <random>
+#include <thread>
+
+#include "http/raw_client.h"
+
+namespace jingwei::http {
+namespace {
+
+using std::chrono::milliseconds;
+using test::RawClient;
+
+struct Lamp;
+struct Greet {
+    Text<1, 10> name;
+};
+BOOST_DESCRIBE_STRUCT(Greet, (), (name))
+struct Greeting {
+    std::string words;
+};
+BOOST_DESCRIBE_STRUCT(Greeting, (), (words))
+
+/// Holds handlers until it is opened.
+class Latch {
+public:
+    void wait() {
+        std::unique_lock lock(mutex_);
+        ++waiting_;
+        changed_.notify_all();
+        changed_.wait(lock, [this] { return open_; });
+    }
+    void open() {
+        const std::lock_guard lock(mutex_);
+        open_ = true;
+        changed_.notify_all();
+    }
+    void await_waiting(int count) {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return waiting_ >= count; });
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    int waiting_ = 0;
+    bool open_ = false;
+};
+
+std::string post(std::string_view path, std::string_view body) {
+    return "POST " + std::string(path) +
+           " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" +
+           "Accept-Language: en\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+           std::string(body);
+}
+
+std::string get(std::string_view path, std::string_view more = {}) {
+    return "GET " + std::string(path) + " HTTP/1.1\r\nHost: x\r\nAccept-Language: en\r\n" +
+           std::string(more) + "\r\n";
+}
+
+class ServerTest : public testing::Test {
+protected:
+    ServerTest() {
+        folder_ = std::filesystem::temp_directory_path() /
+                  ("jingwei-http-test-" + Uuid::make(SystemClock().now()).text());
+        std::filesystem::create_directories(folder_ / "web/assets");
+        std::ofstream(folder_ / "web/index.html") << "<p>desk</p>";
+        std::ofstream(folder_ / "web/assets/app-0123456789.js") << "0123456789";
+        std::ofstream(folder_ / "web/assets/app-0123456789.js.br") << "packed";
+        files_.mount("/desk/", folder_ / "web");
+        files_.set_home("/desk/");
+        options_.port = 0;
+        options_.access_log = false;
+        options_.upload_folder = folder_ / "uploads";
+        options_.limits.workers = 2;
+        options_.limits.queue = 1;
+        options_.limits.body_bytes = 1'000;
+        options_.limits.header_bytes = 2'000;
+        options_.limits.tick = milliseconds(5);
+        add_routes();
+    }
+    ~ServerTest() override {
+        latch_.open();
+        server_.reset();
+        std::filesystem::remove_all(folder_);
+    }
+
+    void add_routes() {
+        routes_.post<Greet, Greeting>(
+            "/api/v1/greetings", kAnyone,
+            [](const Call<Greet>& call) -> Result<Greeting> {
+                return Greeting{"hello " + call.body.name.str()};
+            },
+            "Greet");
+        routes_.get<Nothing, Greeting>(
+            "/api/v1/lamps/{id}/{code}", kAnyone,
+            [](const Call<>& call) -> Result<Greeting> {
+                return Greeting{call.path_id<Lamp>("id").text() + std::string(call.path("code"))};
+            },
+            "Lamp");
+        routes_.get<Nothing, Greeting>(
+            "/api/v1/mine", kSignedIn, [](const Call<>&) -> Result<Greeting> { return Greeting{}; },
+            "Mine");
+        routes_.get<Nothing, Nothing>(
+            "/api/v1/waits", kAnyone,
+            [this](const Call<>&) -> Result<Nothing> {
+                latch_.wait();
+                return Nothing{};
+            },
+            "Wait");
+        routes_.get<Nothing, Nothing>(
+            "/api/v1/breaks", kAnyone,
+            [](const Call<>&) -> Result<Nothing> { throw std::runtime_error("broken"); }, "Break");
+        routes_.upload<Greet, Greeting>(
+            "/api/v1/photos", kAnyone, {.file_bytes = 100'000, .files = 1},
+            [](const Call<Greet>& call) -> Result<Greeting> {
+                const auto& file = call.files().at(0);
+                std::ifstream in(file.path());
+                std::string text((std::istreambuf_iterator<char>(in)), {});
+                return Greeting{call.body.name.str() + " " + file.file_name() + " " +
+                                std::to_string(text.size())};
+            },
+            "Upload");
+        routes_.get_raw<Nothing>(
+            "/api/v1/large", kAnyone,
+            [this](const Call<>&) -> Result<Reply> {
+                return Reply::whole_file(folder_ / "large", "text/plain", "大.txt");
+            },
+            "Large", "text/plain");
+        routes_.events<Nothing>(
+            "/api/v1/events", kAnyone,
+            [](const Call<>&) -> Result<Subscription> {
+                return Subscription{{"cases"},
+                                    [](const Event& event) { return event.county != "2"; }};
+            },
+            "Live");
+    }
+
+    std::uint16_t start() {
+        metrics_ = std::make_unique<Metrics>([this] {
+            std::vector<std::string> names;
+            for (const auto& endpoint : routes_.all())
+                names.push_back(endpoint->path);
+            return names;
+        }());
+        server_ = std::make_unique<Server>(options_, routes_, gate_, events_, files_, messages_,
+                                           *metrics_);
+        server_->start();
+        return server_->port();
+    }
+
+    /// The answer to one request on a connection of its own.
+    std::string ask(std::string_view request) {
+        if (!server_) start();
+        RawClient client(server_->port());
+        return client.say(request).hear_answer();
+    }
+
+    std::filesystem::path folder_;
+    ServerOptions options_;
+    Routes routes_;
+    OpenGate gate_;
+    Events events_;
+    StaticFiles files_;
+    const Messages messages_ = Messages::shipped();
+    std::unique_ptr<Metrics> metrics_;
+    Latch latch_;
+    std::unique_ptr<Server> server_;
+};
+
+TEST_F(ServerTest, answers_a_typed_route) {
+    const auto answer = ask(post("/api/v1/greetings", R"({"name":"灯"})"));
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 200 OK\r\n")) << answer;
+    EXPECT_TRUE(answer.ends_with(R"({"words":"hello 灯"})")) << answer;
+    EXPECT_NE(answer.find("X-Content-Type-Options: nosniff"), answer.npos);
+}
+
+TEST_F(ServerTest, keeps_the_connection_and_answers_pipelined_requests_in_order) {
+    RawClient client(start());
+    client.say(post("/api/v1/greetings", R"({"name":"a"})") +
+               post("/api/v1/greetings", R"({"name":"b"})") + get("/desk/"));
+    EXPECT_TRUE(client.hear_answer().ends_with("hello a\"}"));
+    EXPECT_TRUE(client.hear_answer().ends_with("hello b\"}"));
+    EXPECT_TRUE(client.hear_answer().ends_with("<p>desk</p>"));
+}
+
+TEST_F(ServerTest, explains_bad_input_by_field) {
+    const auto answer = ask(post("/api/v1/greetings", R"({"name":"","x":1})"));
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 400 ")) << answer;
+    EXPECT_NE(answer.find("Content-Type: application/problem+json"), answer.npos);
+    EXPECT_NE(answer.find(R"("code":"invalid_input")"), answer.npos);
+    EXPECT_NE(answer.find(R"({"field":"/x","code":"unknown_field","message":"There is no such)"),
+              answer.npos);
+    EXPECT_NE(
+        answer.find(R"({"field":"/name","code":"too_short","message":"Too short: at least 1)"),
+        answer.npos);
+}
+
+TEST_F(ServerTest, takes_ids_in_paths_only_as_ids) {
+    const std::string id = "01890a5d-ac96-774b-bcce-b302099a8057";
+    EXPECT_TRUE(ask(get("/api/v1/lamps/" + id + "/%E7%81%AF")).ends_with(id + "灯\"}"));
+    EXPECT_TRUE(ask(get("/api/v1/lamps/7/x")).starts_with("HTTP/1.1 404 "));
+    EXPECT_TRUE(ask(get("/api/v1/lamps/" + id + "/%00")).starts_with("HTTP/1.1 404 "));
+    EXPECT_TRUE(ask(get("/api/v1/lamps/" + id + "/%ff")).starts_with("HTTP/1.1 404 "));
+}
+
+TEST_F(ServerTest, has_a_status_for_each_kind_of_refusal) {
+    EXPECT_TRUE(ask(get("/nowhere")).starts_with("HTTP/1.1 404 "));
+    EXPECT_TRUE(ask(get("/api/v1/greetings")).starts_with("HTTP/1.1 405 "));
+    EXPECT_TRUE(ask(get("/api/v1/mine")).starts_with("HTTP/1.1 401 "));
+    EXPECT_TRUE(ask(get("/api/v1/breaks")).starts_with("HTTP/1.1 500 "));
+    EXPECT_TRUE(ask("GET / HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 400 "));
+    EXPECT_TRUE(ask("BREW / HTTP/1.1\r\nHost: x\r\n\r\n").starts_with("HTTP/1.1 405 "));
+    EXPECT_TRUE(ask("\x01\x02\r\n\r\n").starts_with("HTTP/1.1 400 "));
+    EXPECT_TRUE(ask("POST /api/v1/greetings HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}")
+                    .starts_with("HTTP/1.1 415 "));
+}
+
+TEST_F(ServerTest, refuses_requests_that_two_readers_would_cut_differently) {
+    for (const auto* heads :
+         {"Content-Length: 4\r\nTransfer-Encoding: chunked\r\n",
+          "Content-Length: 4\r\nContent-Length: 5\r\n", "Transfer-Encoding: chunked, identity\r\n",
+          "Content-Length: +4\r\n", "Content-Length : 4\r\n"}) {
+        EXPECT_TRUE(ask("POST /api/v1/greetings HTTP/1.1\r\nHost: x\r\nContent-Type: "
+                        "application/json\r\n" +
+                        std::string(heads) + "\r\n0\r\n\r\n")
+                        .starts_with("HTTP/1.1 400 "))
+            << heads;
+    }
+}
+
+TEST_F(ServerTest, reads_a_chunked_body_and_bounds_it) {
+    const std::string head =
+        "POST /api/v1/greetings HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        "Transfer-Encoding: chunked\r\n\r\n";
+    EXPECT_TRUE(
+        ask(head + "6\r\n{\"name\r\n7\r\n\":\"ab\"}\r\n0\r\n\r\n").ends_with("hello ab\"}"));
+    EXPECT_TRUE(ask(head + "7d0\r\n" + std::string(2'000, ' ') + "\r\n0\r\n\r\n")
+                    .starts_with("HTTP/1.1 413 "));
+}
+
+TEST_F(ServerTest, bounds_headers_and_bodies) {
+    EXPECT_TRUE(
+        ask(get("/", "A: " + std::string(3'000, 'a') + "\r\n")).starts_with("HTTP/1.1 431 "));
+    EXPECT_TRUE(ask("GET /" + std::string(3'000, 'a')).starts_with("HTTP/1.1 431 "));
+    const auto answer = ask(post("/api/v1/greetings", std::string(100'000, ' ')));
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 413 ")) << answer;
+    EXPECT_NE(answer.find("at most 1000 bytes"), answer.npos);
+}
+
+TEST_F(ServerTest, answers_head_like_get_without_a_body) {
+    RawClient client(start());
+    client.say("HEAD /desk/ HTTP/1.1\r\nHost: x\r\n\r\n");
+    const auto answer = client.hear_until("\r\n\r\n");
+    EXPECT_NE(answer.find("Content-Length: 11\r\n"), answer.npos);
+    EXPECT_TRUE(client.say(get("/desk/")).hear_answer().ends_with("<p>desk</p>"));
+}
+
+TEST_F(ServerTest, serves_apps_with_their_pages) {
+    EXPECT_NE(ask(get("/")).find("Location: /desk/\r\n"), std::string::npos);
+    EXPECT_NE(ask(get("/desk")).find("Location: /desk/\r\n"), std::string::npos);
+    const auto page = ask(get("/desk/cases/1"));
+    EXPECT_TRUE(page.ends_with("<p>desk</p>"));
+    EXPECT_NE(page.find("script-src 'self'"), page.npos);
+    EXPECT_TRUE(ask(get("/desk/missing.js")).starts_with("HTTP/1.1 404 "));
+    EXPECT_TRUE(ask(get("/desk/../../etc/passwd")).find("root:") == std::string::npos);
+}
+
+TEST_F(ServerTest, serves_what_the_reader_has_not_and_can_unpack) {
+    const std::string path = "/desk/assets/app-0123456789.js";
+    const auto plain = ask(get(path));
+    EXPECT_TRUE(plain.ends_with("0123456789"));
+    EXPECT_NE(plain.find("immutable"), plain.npos);
+    const auto at = plain.find("ETag: ") + 6;
+    const auto etag = plain.substr(at, plain.find("\r\n", at) - at);
+    EXPECT_TRUE(ask(get(path, "If-None-Match: " + etag + "\r\n")).starts_with("HTTP/1.1 304 "));
+    const auto packed = ask(get(path, "Accept-Encoding: gzip, br\r\n"));
+    EXPECT_TRUE(packed.ends_with("packed"));
+    EXPECT_NE(packed.find("Content-Encoding: br\r\n"), packed.npos);
+}
+
+TEST_F(ServerTest, serves_ranges) {
+    const std::string path = "/desk/assets/app-0123456789.js";
+    const auto range = [&](std::string_view asked) {
+        return ask(get(path, "Range: " + std::string(asked) + "\r\n"));
+    };
+    EXPECT_TRUE(range("bytes=2-4").ends_with("\r\n\r\n234"));
+    EXPECT_NE(range("bytes=2-4").find("Content-Range: bytes 2-4/10"), std::string::npos);
+    EXPECT_TRUE(range("bytes=8-99").ends_with("\r\n\r\n89"));
+    EXPECT_TRUE(range("bytes=-3").ends_with("\r\n\r\n789"));
+    EXPECT_TRUE(range("bytes=10-").starts_with("HTTP/1.1 416 "));
+    EXPECT_TRUE(range("bytes=0-1,3-4").starts_with("HTTP/1.1 200 "));
+    EXPECT_TRUE(range("bytes=99999999999999999999-").starts_with("HTTP/1.1 200 "));
+}
+
+TEST_F(ServerTest, sends_large_files_whole) {
+    std::string text(1'000'000, 'x');
+    text += "end";
+    std::ofstream(folder_ / "large") << text;
+    const auto answer = ask(get("/api/v1/large"));
+    EXPECT_TRUE(answer.ends_with("xend"));
+    EXPECT_NE(answer.find("filename*=UTF-8''%E5%A4%A7.txt"), answer.npos);
+}
+
+std::string form(std::string_view file) {
+    std::string body = "--xyz\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n灯\r\n";
+    body += "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n";
+    body += "Content-Type: image/jpeg\r\n\r\n" + std::string(file) + "\r\n--xyz--\r\n";
+    return "POST /api/v1/photos HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; "
+           "boundary=xyz\r\nContent-Length: " +
+           std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
+TEST_F(ServerTest, takes_uploads_to_disk_and_cleans_up) {
+    EXPECT_TRUE(ask(form(std::string(90'000, '\r'))).ends_with("灯 a.jpg 90000\"}"));
+    EXPECT_TRUE(ask(form(std::string(100'001, 'x'))).starts_with("HTTP/1.1 413 "));
+    RawClient(server_->port()).say(form(std::string(50'000, 'x')).substr(0, 30'000));
+    server_.reset();
+    EXPECT_TRUE(std::filesystem::is_empty(folder_ / "uploads"));
+}
+
+TEST_F(ServerTest, is_busy_when_workers_and_queue_are_full) {
+    RawClient first(start());
+    RawClient second(server_->port());
+    RawClient third(server_->port());
+    first.say(get("/api/v1/waits"));
+    second.say(get("/api/v1/waits"));
+    latch_.await_waiting(2);
+    third.say(get("/api/v1/waits") + get("/desk/"));
+    while (server_->queued_requests() == 0)
+        std::this_thread::yield();
+    const auto answer = ask(post("/api/v1/greetings", R"({"name":"a"})"));
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 503 ")) << answer;
+    EXPECT_NE(answer.find("Retry-After: "), answer.npos);
+    latch_.open();
+    EXPECT_TRUE(first.hear_answer().starts_with("HTTP/1.1 204 "));
+    EXPECT_TRUE(third.hear_answer().starts_with("HTTP/1.1 204 "));
+    EXPECT_TRUE(third.hear_answer().ends_with("<p>desk</p>"));
+}
+
+TEST_F(ServerTest, ends_what_is_too_slow) {
+    options_.limits.header_time = milliseconds(30);
+    options_.limits.body_time = milliseconds(30);
+    options_.limits.handler_time = milliseconds(30);
+    options_.limits.idle_time = milliseconds(30);
+    RawClient head(start());
+    EXPECT_TRUE(head.say("GET / HT").hear_all().starts_with("HTTP/1.1 408 "));
+    RawClient body(server_->port());
+    body.say(post("/api/v1/greetings", "{\"name\":\"a\"}").substr(0, 120));
+    EXPECT_TRUE(body.hear_all().starts_with("HTTP/1.1 408 "));
+    RawClient handler(server_->port());
+    EXPECT_TRUE(handler.say(get("/api/v1/waits")).hear_all().starts_with("HTTP/1.1 503 "));
+    EXPECT_EQ(RawClient(server_->port()).hear_all(), "");
+}
+
+TEST_F(ServerTest, drains_by_finishing_what_has_begun) {
+    RawClient busy(start());
+    RawClient idle(server_->port());
+    busy.say(get("/api/v1/waits"));
+    latch_.await_waiting(1);
+    std::thread opener([this] {
+        // The listening socket goes first; once nobody can connect, draining has begun.
+        for (;;) {
+            const int probe = ::socket(AF_INET, SOCK_STREAM, 0);
+            sockaddr_in at{};
+            at.sin_family = AF_INET;
+            at.sin_port = htons(server_->port());
+            at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+            const bool refused = ::connect(probe, reinterpret_cast<sockaddr*>(&at), sizeof at) != 0;
+            ::close(probe);
+            if (refused) break;
+        }
+        latch_.open();
+    });
+    EXPECT_TRUE(server_->drain(std::chrono::seconds(5)));
+    opener.join();
+    EXPECT_TRUE(busy.hear_all().starts_with("HTTP/1.1 204 "));
+    EXPECT_EQ(idle.hear_all(), "");
+}
+
+TEST_F(ServerTest, streams_events_to_those_who_may_hear_them) {
+    RawClient listener(start());
+    listener.say(get("/api/v1/events"));
+    listener.hear_until("event: ready\ndata: null\n\n");
+    events_.publish({"cases", "case_changed", R"({"id":1})", "1", "", {}});
+    events_.publish({"cases", "case_changed", R"({"id":2})", "2", "", {}});
+    events_.publish({"other", "case_changed", R"({"id":3})", "1", "", {}});
+    events_.publish({"cases", "case_changed", R"({"id":4})", "1", "", {}});
+    const auto first = listener.hear_until("\"id\":1}\n\n");
+    const auto heard = listener.hear_until("\"id\":4}\n\n");
+    EXPECT_EQ(heard.find("\"id\":2"), heard.npos);
+    EXPECT_EQ(heard.find("\"id\":3"), heard.npos);
+
+    const auto at = first.rfind("id: ") + 4;
+    const auto last_id = first.substr(at, first.find('\n', at) - at);
+    RawClient back(server_->port());
+    back.say(get("/api/v1/events", "Last-Event-ID: " + last_id + "\r\n"));
+    const auto missed = back.hear_until("\"id\":4}\n\n");
+    EXPECT_EQ(missed.find("\"id\":1"), missed.npos);
+    EXPECT_EQ(missed.find("\"id\":2"), missed.npos);
+    RawClient stranger(server_->port());
+    stranger.say(get("/api/v1/events", "Last-Event-ID: 7-7\r\n")).hear_until("event: reset\n");
+}
+
+TEST_F(ServerTest, counts_what_it_answers) {
+    ask(get("/nowhere"));
+    ask(post("/api/v1/greetings", R"({"name":"a"})"));
+    EXPECT_NE(metrics_->text().find(
+                  R"(jingwei_requests_total{route="/api/v1/greetings",status="2xx"} 1)"),
+              std::string::npos);
+    EXPECT_NE(metrics_->text().find(R"(jingwei_requests_total{route="other",status="4xx"} 1)"),
+              std::string::npos);
+}
+
+TEST_F(ServerTest, survives_damaged_requests) {
+    const unsigned seed = std::random_device{}();
+    RecordProperty("seed", std::to_string(seed));
+    std::mt19937 random(seed);
+    options_.limits.header_time = options_.limits.body_time = milliseconds(20);
+    start();
+    const std::string good = post("/api/v1/greetings", R"({"name":"a"})") + form("photo");
+    for (int round = 0; round < 200; ++round) {
+        std::string bad = good;
+        for (unsigned hits = random() % 6 + 1; hits > 0; --hits) {
+            bad[random() % bad.size()] = static_cast<char>(random());
+        }
+        RawClient client(server_->port());
+        client.say(bad.substr(0, random() % bad.size()));
+    }
+    EXPECT_TRUE(ask(get("/desk/")).ends_with("<p>desk</p>")) << "seed " << seed;
+}
+
+}  // namespace
+}  // namespace jingwei::http
