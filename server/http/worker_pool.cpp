@@ -20,7 +20,9 @@ WorkerPool::~WorkerPool() {
 bool WorkerPool::submit(std::shared_ptr<Task> task) {
     {
         const std::lock_guard lock(mutex_);
-        if (ending_ || queue_.size() >= queue_limit_) return false;
+        // Who was notified but has not woken yet is not busy: its task does not count as waiting.
+        const std::size_t idle = threads_.size() - busy_;
+        if (ending_ || queue_.size() >= queue_limit_ + idle) return false;
         queue_.push_back(std::move(task));
     }
     arrived_.notify_one();

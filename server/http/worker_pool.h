@@ -26,7 +26,7 @@ public:
     WorkerPool(const WorkerPool&) = delete;
     WorkerPool& operator=(const WorkerPool&) = delete;
 
-    /// False, and the task is not taken, when the queue is full.
+    /// False, and the task is not taken, when all threads are busy and the queue is full.
     bool submit(std::shared_ptr<Task> task);
 
     std::size_t queued() const;
