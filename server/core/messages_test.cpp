@@ -4,7 +4,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <regex>
 #include <set>
 #include <sstream>
 
@@ -18,11 +17,29 @@ std::string text_of(const std::filesystem::path& file) {
     return text.str();
 }
 
+/// The text in quotes that `rest` begins with after white space, or nothing.
+std::string quoted_code(std::string_view rest) {
+    rest.remove_prefix(std::min(rest.find_first_not_of(" \n"), rest.size()));
+    if (!rest.starts_with('"')) return {};
+    const auto end = rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_", 1);
+    if (end == rest.npos || rest[end] != '"') return {};
+    return std::string(rest.substr(1, end - 1));
+}
+
+/// Codes behind `mark`, up to and including the character `before_code`.
+void collect(const std::string& text, std::string_view mark, char before_code,
+             std::set<std::string>& codes) {
+    for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) {
+        const auto word_end = text.find_first_of(",;(){}=", at + mark.size() - 1);
+        if (word_end == text.npos || text[word_end] != before_code) continue;
+        const auto code = quoted_code(std::string_view(text).substr(word_end + 1));
+        if (!code.empty()) codes.insert(code);
+    }
+}
+
 /// Every code that the sources refuse with: Refusal{RefusalKind::kX, "code"}, fault("code"),
 /// kFault = "code".
 std::set<std::string> codes_in_sources() {
-    const std::regex pattern(
-        R"re((?:RefusalKind::k\w+,\s*|\bfault\(|kFault = )"([a-z][a-z0-9_]*)")re");
     std::set<std::string> codes;
     const auto server = std::filesystem::path(JINGWEI_SOURCE_DIR) / "server";
     for (const auto& entry : std::filesystem::recursive_directory_iterator(server)) {
@@ -30,9 +47,9 @@ std::set<std::string> codes_in_sources() {
         const bool source = name.ends_with(".cpp") || name.ends_with(".h");
         if (!source || name.ends_with("test.cpp")) continue;
         const std::string text = text_of(entry.path());
-        for (std::sregex_iterator at(text.begin(), text.end(), pattern), end; at != end; ++at) {
-            codes.insert((*at)[1]);
-        }
+        collect(text, "RefusalKind::k", ',', codes);
+        collect(text, "fault(", '(', codes);
+        collect(text, "kFault =", '=', codes);
     }
     return codes;
 }

@@ -11,7 +11,7 @@ namespace {
 
 bool is_component(const Shape& shape) { return !shape.type.empty(); }
 
-std::string quoted(std::string_view text) {
+std::string json_text(std::string_view text) {
     std::string out;
     json::append_quoted(out, text);
     return out;
@@ -32,14 +32,14 @@ std::string enum_schema(const Shape& shape) {
     std::string names;
     for (const auto& name : shape.choices()) {
         if (!names.empty()) names += ',';
-        names += quoted(name);
+        names += json_text(name);
     }
     return fmt::format(R"({{"type":"string","enum":[{}]}})", names);
 }
 
 std::string text_schema(const Shape& shape) {
     if (!shape.format.empty()) {
-        return fmt::format(R"({{"type":"string","format":{}}})", quoted(shape.format));
+        return fmt::format(R"({{"type":"string","format":{}}})", json_text(shape.format));
     }
     std::string length = bounds(shape, "minLength", "maxLength");
     if (shape.min == 0) length = fmt::format(R"(,"maxLength":{})", shape.max);
@@ -145,10 +145,10 @@ std::string Schemas::object_schema(const Shape& shape, Direction direction) cons
     std::string required;
     for (const Field& field : shape.fields) {
         if (!members.empty()) members += ',';
-        members += fmt::format("{}:{}", quoted(field.name), of(*field.shape, direction));
+        members += fmt::format("{}:{}", json_text(field.name), of(*field.shape, direction));
         if (direction == Direction::kInput && field.shape->kind == Kind::kOptional) continue;
         if (!required.empty()) required += ',';
-        required += quoted(field.name);
+        required += json_text(field.name);
     }
     std::string out = fmt::format(R"({{"type":"object","properties":{{{}}})", members);
     if (!required.empty()) out += fmt::format(R"(,"required":[{}])", required);
@@ -170,7 +170,7 @@ std::string Schemas::components() const {
     std::string out = "{";
     for (const auto& [name, schema] : schemas) {
         if (out.size() > 1) out += ',';
-        out += quoted(name) + ":" + schema;
+        out += json_text(name) + ":" + schema;
     }
     return out + '}';
 }

@@ -17,13 +17,12 @@ constexpr std::string_view kStrict =
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Cross-Origin-Resource-Policy: same-origin\r\n";
 
-/// Pages run our own scripts only. Style attributes are allowed because component libraries place
-/// pop-ups with them; blob: images are photos before they are sent.
+/// docs/adr/0061-content-security-policy-of-the-apps.md
 constexpr std::string_view kPagePolicy =
-    "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; "
-    "style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "Content-Security-Policy: default-src 'none'; script-src 'self'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n"
+    "object-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n"
     "Permissions-Policy: geolocation=(self), camera=(self), microphone=(), payment=()\r\n";
 
 /// Everything else does nothing when a browser is tricked into showing it as a page.

@@ -1,0 +1,123 @@
+#include <csignal>
+#include <iostream>
+
+#include "app/commands.h"
+#include "app/deployment.h"
+#include "http/server.h"
+
+namespace jingwei::app {
+namespace {
+
+constexpr std::chrono::seconds kDrainTime{25};  // service managers kill after 30 or more
+
+http::ServerOptions server_options(const Settings& settings) {
+    http::ServerOptions options;
+    options.address = settings.address.str();
+    options.port = static_cast<std::uint16_t>(settings.port.value());
+    options.io_threads = static_cast<std::size_t>(settings.io_threads.value());
+    if (settings.tls_cert) options.tls_certificate = settings.tls_cert->str();
+    if (settings.tls_key) options.tls_key = settings.tls_key->str();
+    options.upload_folder = data_folder(settings) / "uploads";
+    options.behind_proxy = settings.behind_proxy;
+    options.access_log = settings.access_log;
+    options.limits.workers = static_cast<std::size_t>(settings.workers.value());
+    options.limits.queue = static_cast<std::size_t>(settings.queue.value());
+    return options;
+}
+
+void mount_apps(http::StaticFiles& files, const Settings& settings) {
+    const auto folder = web_folder(settings);
+    if (!folder) {
+        log::warning("no web apps found: build them (npm run build in web/) or give --web");
+        return;
+    }
+    for (const auto* app : {"desk", "field", "portal"}) {
+        const auto built = *folder / app;
+        if (std::filesystem::is_directory(built)) files.mount("/" + std::string(app) + "/", built);
+    }
+    files.set_home("/desk/");
+}
+
+std::vector<std::string> route_names(const http::Routes& routes) {
+    std::vector<std::string> names;
+    for (const auto& endpoint : routes.all())
+        names.push_back(endpoint->path);
+    return names;
+}
+
+void add_figures(http::Metrics& metrics, const http::Server& server, const House& house) {
+    using enum http::Metrics::Type;
+    const auto gauge = [&](std::string name, std::string help, auto read) {
+        metrics.add(std::move(name), std::move(help), kGauge,
+                    [read] { return static_cast<double>(read()); });
+    };
+    gauge("jingwei_connections", "Open connections.", [&] { return server.connection_count(); });
+    gauge("jingwei_queued_requests", "Requests waiting for a worker.",
+          [&] { return server.queued_requests(); });
+    gauge("jingwei_busy_workers", "Workers with a request.", [&] { return server.busy_workers(); });
+    gauge("jingwei_event_listeners", "Readers of live events.",
+          [&] { return house.events.listener_count(); });
+    gauge("jingwei_database_connections", "Connections to the database.",
+          [&] { return house.pool.open(); });
+    gauge("jingwei_database_connections_idle", "Of these, free.",
+          [&] { return house.pool.idle(); });
+}
+
+void add_checks(http::Readiness& readiness, const db::Deployment& deployment) {
+    readiness.add("database", [&deployment]() -> std::optional<std::string> {
+        const auto status = deployment.status();
+        if (status.missing.empty()) return std::nullopt;
+        return status.missing.front();
+    });
+}
+
+/// Blocks the signals that end the program in this thread and all that it starts; wait() takes one.
+class EndSignals {
+public:
+    EndSignals() {
+        sigemptyset(&set_);
+        sigaddset(&set_, SIGTERM);
+        sigaddset(&set_, SIGINT);
+        pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+    }
+    void wait() {
+        int signal = 0;
+        sigwait(&set_, &signal);
+    }
+
+private:
+    sigset_t set_{};
+};
+
+}  // namespace
+
+int serve(const Settings& settings) {
+    EndSignals end;
+    log::start(settings.log_level);
+    db::Deployment deployment(deployment_options(settings));
+    deployment.open();
+    const SystemClock clock;
+    House house(ground_of(settings, deployment), clock);
+    add_checks(house.readiness, deployment);
+
+    http::StaticFiles files;
+    mount_apps(files, settings);
+    const Messages messages = Messages::shipped();
+    http::Metrics metrics(route_names(house.routes));
+    house.metrics = &metrics;
+    http::Server server(server_options(settings), house.routes, house.access.gate(), house.events,
+                        files, messages, metrics);
+    add_figures(metrics, server, house);
+    server.start();
+    std::cout << "Jingwei listens on " << (settings.tls_cert ? "https" : "http") << "://"
+              << settings.address.str() << ':' << server.port() << '/' << std::endl;
+
+    end.wait();
+    const bool finished = server.drain(kDrainTime);
+    if (!finished) log::warning("some requests were cut off");
+    deployment.close();
+    log::stop();
+    return 0;
+}
+
+}  // namespace jingwei::app

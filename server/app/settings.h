@@ -1,0 +1,62 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "core/config.h"
+#include "core/log.h"
+
+namespace jingwei::app {
+
+/// What an operator may set: as --tls-cert, as JINGWEI_TLS_CERT, or as tls_cert in the file that
+/// --config names.
+struct Settings {
+    std::optional<Text<1, 300>> data;      ///< folder of everything that Jingwei keeps
+    std::optional<Text<1, 500>> database;  ///< libpq URL; none: a private PostgreSQL below `data`
+    std::optional<Text<6, 6>> county;      ///< of this installation
+    Text<1, 100> address = "127.0.0.1";
+    Whole<0, 65'535> port = 8080;
+    std::optional<Text<1, 300>> tls_cert;
+    std::optional<Text<1, 300>> tls_key;
+    bool behind_proxy = false;
+    std::optional<Text<1, 300>> web;  ///< folder with desk/, field/ and portal/
+    Whole<1, 64> io_threads = 1;
+    Whole<1, 512> workers = 16;
+    Whole<1, 100'000> queue = 512;
+    Whole<1, 200> connections = 16;  ///< to the database
+    log::Level log_level = log::Level::kInfo;
+    bool access_log = true;
+};
+BOOST_DESCRIBE_STRUCT(Settings, (),
+                      (data, database, county, address, port, tls_cert, tls_key, behind_proxy, web,
+                       io_threads, workers, queue, connections, log_level, access_log))
+
+/// The options of the command line that become Settings.
+class SettingsOptions {
+public:
+    /// Adds --config and one option per setting to `app`.
+    explicit SettingsOptions(CLI::App& app);
+
+    /// To be called after parsing. Prints every problem and ends the program when there is one.
+    Settings read() const;
+
+private:
+    struct Flag {
+        std::string name;
+        std::string value;
+        CLI::Option* option;
+    };
+    std::string config_;
+    std::vector<std::unique_ptr<Flag>> flags_;
+};
+
+/// Folder for files, keys and uploads: `data`, else JINGWEI_DATA's place as the database has it.
+std::filesystem::path data_folder(const Settings& settings);
+
+/// Folder of the built web apps: `web`, else beside the program (installed), else in the source
+/// tree that it was built in. Nothing when there is none.
+std::optional<std::filesystem::path> web_folder(const Settings& settings);
+
+}  // namespace jingwei::app

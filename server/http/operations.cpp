@@ -1,0 +1,77 @@
+#include "http/operations.h"
+
+#include <algorithm>
+
+#include "core/log.h"
+
+namespace jingwei::http {
+namespace {
+
+struct Readings {
+    std::vector<Readiness::Finding> checks;
+};
+BOOST_DESCRIBE_STRUCT(Readings, (), (checks))
+
+bool is_this_machine(std::string_view client) {
+    return client.starts_with("127.") || client == "::1" || client.starts_with("::ffff:127.");
+}
+
+Result<Reply> ready(const Readiness& readiness, const Request& request) {
+    Readings readings{readiness.look()};
+    const bool all = std::ranges::all_of(readings.checks, &Readiness::Finding::ready);
+    if (!all) return Refusal{RefusalKind::kUnavailable, "not_ready"};
+    // Names of parts are for the operator, not for the world.
+    if (!is_this_machine(request.client)) readings.checks.clear();
+    return Reply::json(dto::print(readings));
+}
+
+}  // namespace
+
+std::vector<Readiness::Finding> Readiness::look() const {
+    std::vector<Finding> out;
+    for (const auto& [name, check] : checks_) {
+        Finding finding{name, true, std::nullopt};
+        try {
+            finding.problem = check();
+        } catch (const std::exception& thrown) {
+            finding.problem = thrown.what();
+        }
+        finding.ready = !finding.problem;
+        if (!finding.ready) {
+            log::warning("not ready: {}: {}", log::Word{name}, log::Word{*finding.problem});
+        }
+        out.push_back(std::move(finding));
+    }
+    return out;
+}
+
+void add_operations(Routes& routes, const Readiness& readiness,
+                    std::function<const Metrics&()> metrics) {
+    Endpoint health;
+    health.path = "/healthz";
+    health.permission = kAnyone;
+    health.summary = "Whether the process lives";
+    health.speaks = Endpoint::Speaks::kRaw;
+    health.takes = &dto::shape_of<Nothing>();
+    health.content_type = "text/plain";
+    health.immediate = true;
+    health.run = [](Exchange&) -> Result<Reply> { return Reply::of("text/plain", "ok\n"); };
+    routes.add(health);
+
+    health.path = "/metrics";
+    health.summary = "Figures for Prometheus, told to this machine only";
+    health.run = [metrics = std::move(metrics)](Exchange& exchange) -> Result<Reply> {
+        if (!is_this_machine(exchange.request.client)) {
+            return Refusal{RefusalKind::kNotFound, "not_found"};
+        }
+        return Reply::of("text/plain; version=0.0.4", metrics().text());
+    };
+    routes.add(health);
+
+    routes.get_raw<Nothing>(
+        "/readyz", kAnyone,
+        [&readiness](const Call<>& call) { return ready(readiness, call.request); },
+        "Whether requests can be taken", "application/json");
+}
+
+}  // namespace jingwei::http

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "http/metrics.h"
+#include "http/routes.h"
+
+namespace jingwei::http {
+
+/// What must be well for this server to take requests. Filled before the server starts.
+class Readiness {
+public:
+    /// Nothing when all is well; otherwise a sentence with the remedy, for the operator. May block.
+    using Check = std::function<std::optional<std::string>()>;
+
+    void add(std::string name, Check check) {
+        checks_.push_back({std::move(name), std::move(check)});
+    }
+
+    struct Finding {
+        std::string name;
+        bool ready = true;
+        std::optional<std::string> problem;
+    };
+    std::vector<Finding> look() const;
+
+private:
+    struct Named {
+        std::string name;
+        Check check;
+    };
+    std::vector<Named> checks_;
+};
+BOOST_DESCRIBE_STRUCT(Readiness::Finding, (), (name, ready, problem))
+
+/// /healthz (the process lives), /readyz (its checks) and /metrics (Prometheus; told to this
+/// machine only). `metrics` is asked for when somebody looks: it is made after the routes.
+void add_operations(Routes& routes, const Readiness& readiness,
+                    std::function<const Metrics&()> metrics);
+
+}  // namespace jingwei::http

@@ -1,0 +1,47 @@
+#include <sodium.h>
+
+#include <csignal>
+#include <functional>
+#include <iostream>
+
+#include "app/commands.h"
+
+namespace {
+
+using namespace jingwei;
+
+/// Runs a command; what it throws is an outage or a bug at start, told in one line.
+int run(const std::function<int()>& command) {
+    try {
+        return command();
+    } catch (const std::exception& problem) {
+        std::cerr << "jingwei: " << problem.what() << '\n';
+        return 1;
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (sodium_init() < 0) return 1;
+    std::signal(SIGPIPE, SIG_IGN);
+
+    CLI::App program{"Jingwei: grid-based community service"};
+    program.set_version_flag("--version", JINGWEI_VERSION);
+    program.require_subcommand(1);
+    std::function<int()> chosen;
+
+    auto* serve = program.add_subcommand("serve", "serve until SIGTERM");
+    app::SettingsOptions serve_options(*serve);
+    serve->callback([&] { chosen = [&] { return app::serve(serve_options.read()); }; });
+
+    auto* migrate = program.add_subcommand("migrate", "bring the database to this schema");
+    app::SettingsOptions migrate_options(*migrate);
+    migrate->callback([&] { chosen = [&] { return app::migrate(migrate_options.read()); }; });
+
+    auto* openapi = program.add_subcommand("openapi", "print the contract (api/openapi.json)");
+    openapi->callback([&] { chosen = [] { return app::print_openapi(); }; });
+
+    CLI11_PARSE(program, argc, argv);
+    return run(chosen);
+}
