@@ -1,10 +1,12 @@
 #include <sodium.h>
 
+#include <CLI/CLI.hpp>
 #include <csignal>
 #include <functional>
 #include <iostream>
 
 #include "app/commands.h"
+#include "app/settings_options.h"
 
 namespace {
 

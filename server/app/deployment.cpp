@@ -1,10 +1,18 @@
 #include "app/deployment.h"
 
+#include <fmt/format.h>
+
 namespace jingwei::app {
 namespace {
 
 /// The county of the demo, and of whoever has not said where they are.
 constexpr std::string_view kDefaultCounty = "371323";
+
+std::string public_url(const Settings& settings) {
+    if (settings.public_url) return settings.public_url->str();
+    return fmt::format("{}://{}:{}", settings.tls_cert ? "https" : "http", settings.address.str(),
+                       settings.port.value());
+}
 
 }  // namespace
 
@@ -21,7 +29,8 @@ Ground ground_of(const Settings& settings, const db::Deployment& deployment) {
     auto pool = deployment.pool_options();
     pool.most_connections = static_cast<std::size_t>(settings.connections.value());
     return {std::move(pool), KeyRing::load_or_create(folder / "keys"), folder,
-            settings.county ? settings.county->str() : std::string(kDefaultCounty)};
+            settings.county ? settings.county->str() : std::string(kDefaultCounty),
+            public_url(settings)};
 }
 
 }  // namespace jingwei::app

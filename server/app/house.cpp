@@ -3,21 +3,53 @@
 #include "map/base_map.h"
 
 namespace jingwei::app {
+namespace {
+
+constexpr std::chrono::seconds kSealEvery{1};
+constexpr std::chrono::hours kForgetEvery{24};
+
+}  // namespace
 
 House::House(Ground ground, const Clock& clock_)
     : ground_(std::move(ground)),
       clock(clock_),
       pool(ground_.pool),
+      seal_heads(ground_.folder / "seals"),
+      sealer(pool, clock, ground_.keys, seal_heads),
       access(pool, clock, ground_.keys,
              {.county = ground_.county, .cost = {}, .limits = {}, .county_name = {}}),
       calendars(pool, clock),
-      files(pool, clock, files::Vault(ground_.folder / "files")) {
+      files(pool, clock, files::Vault(ground_.folder / "files")),
+      grid(pool, clock),
+      staff(pool, clock, grid),
+      matters(pool, clock),
+      jobs(pool, clock, [this] { return std::vector<std::string>{ground_.county}; }) {
+    audit::register_refusals(pool);
     access::register_refusals(pool);
+    add_routes();
+    add_jobs();
+}
+
+void House::add_routes() {
     http::add_operations(routes, readiness, [this]() -> const http::Metrics& { return *metrics; });
     access.add_routes(routes);
     calendars.add_routes(routes);
     files.add_routes(routes);
+    grid.add_routes(routes);
+    staff.add_routes(routes, ground_.public_url);
+    matters.add_routes(routes);
     map::add_base_map_routes(routes, pool);
+}
+
+void House::add_jobs() {
+    jobs.every("audit_seal", kSealEvery, [this](const jobs::Job& job) -> Result<void> {
+        sealer.seal(job.county);
+        return {};
+    });
+    jobs.every("forget_sessions", kForgetEvery, [this](const jobs::Job& job) -> Result<void> {
+        access.forget_old_sessions(job.county);
+        return {};
+    });
 }
 
 }  // namespace jingwei::app

@@ -5,14 +5,20 @@
 #include <string>
 
 #include "access/access.h"
+#include "audit/seal_heads.h"
+#include "audit/sealer.h"
 #include "calendar/calendars.h"
 #include "core/clock.h"
 #include "core/seal.h"
 #include "db/pool.h"
 #include "files/files.h"
+#include "grid/grid.h"
 #include "http/events.h"
 #include "http/operations.h"
 #include "http/routes.h"
+#include "jobs/runner.h"
+#include "matter/matters.h"
+#include "staff/staff.h"
 
 namespace jingwei::app {
 
@@ -22,6 +28,7 @@ struct Ground {
     KeyRing keys;
     std::filesystem::path folder;  ///< for files
     std::string county;
+    std::string public_url;  ///< what links and QR codes begin with: "https://example.org"
 };
 
 /// Every module, built once in the order of the floors, and their routes. A module is one member
@@ -34,15 +41,24 @@ public:
     House& operator=(const House&) = delete;
 
 private:
+    void add_routes();
+    void add_jobs();
+
     Ground ground_;
 
 public:
     const Clock& clock;
     db::Pool pool;
     http::Events events;
+    audit::SealHeads seal_heads;
+    audit::Sealer sealer;
     access::Access access;
     calendar::Calendars calendars;
     files::Files files;
+    grid::Grid grid;
+    staff::Staff staff;
+    matter::Matters matters;
+    jobs::Runner jobs;  ///< started by whoever serves
     http::Readiness readiness;
     http::Routes routes;
     /// Set by whoever serves, before the first request.

@@ -92,10 +92,10 @@ private:
 }  // namespace
 
 int serve(const Settings& settings) {
-    EndSignals end;
-    log::start(settings.log_level);
     db::Deployment deployment(deployment_options(settings));
     deployment.open();
+    EndSignals end;  // before the first thread, after the programs that would inherit it
+    log::start(settings.log_level);
     const SystemClock clock;
     House house(ground_of(settings, deployment), clock);
     add_checks(house.readiness, deployment);
@@ -108,12 +108,14 @@ int serve(const Settings& settings) {
     http::Server server(server_options(settings), house.routes, house.access.gate(), house.events,
                         files, messages, metrics);
     add_figures(metrics, server, house);
+    house.jobs.start();
     server.start();
     std::cout << "Jingwei listens on " << (settings.tls_cert ? "https" : "http") << "://"
               << settings.address.str() << ':' << server.port() << '/' << std::endl;
 
     end.wait();
     const bool finished = server.drain(kDrainTime);
+    house.jobs.stop();
     if (!finished) log::warning("some requests were cut off");
     deployment.close();
     log::stop();

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -20,6 +19,7 @@ struct Settings {
     Whole<0, 65'535> port = 8080;
     std::optional<Text<1, 300>> tls_cert;
     std::optional<Text<1, 300>> tls_key;
+    std::optional<Text<8, 300>> public_url;  ///< what residents type; none: address and port
     bool behind_proxy = false;
     std::optional<Text<1, 300>> web;  ///< folder with desk/, field/ and portal/
     Whole<1, 64> io_threads = 1;
@@ -30,27 +30,9 @@ struct Settings {
     bool access_log = true;
 };
 BOOST_DESCRIBE_STRUCT(Settings, (),
-                      (data, database, county, address, port, tls_cert, tls_key, behind_proxy, web,
-                       io_threads, workers, queue, connections, log_level, access_log))
-
-/// The options of the command line that become Settings.
-class SettingsOptions {
-public:
-    /// Adds --config and one option per setting to `app`.
-    explicit SettingsOptions(CLI::App& app);
-
-    /// To be called after parsing. Prints every problem and ends the program when there is one.
-    Settings read() const;
-
-private:
-    struct Flag {
-        std::string name;
-        std::string value;
-        CLI::Option* option;
-    };
-    std::string config_;
-    std::vector<std::unique_ptr<Flag>> flags_;
-};
+                      (data, database, county, address, port, tls_cert, tls_key, public_url,
+                       behind_proxy, web, io_threads, workers, queue, connections, log_level,
+                       access_log))
 
 /// Folder for files, keys and uploads: `data`, else JINGWEI_DATA's place as the database has it.
 std::filesystem::path data_folder(const Settings& settings);

@@ -57,6 +57,8 @@ public:
         return out;
     }
 
+    int socket() const { return socket_; }
+
     /// One answer with a Content-Length.
     std::string hear_answer() {
         std::string out = hear_until("\r\n\r\n");

@@ -1,0 +1,77 @@
+#include "app/settings_options.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+
+namespace jingwei::app {
+namespace {
+
+std::string help_of(std::string_view setting) {
+    static const std::map<std::string_view, const char*> texts{
+        {"data", "folder of everything that Jingwei keeps"},
+        {"database", "libpq URL of a PostgreSQL server; none: a private one below --data"},
+        {"county", "six-digit division code of this installation"},
+        {"address", "network address to listen on"},
+        {"port", "port to listen on; 0: any free one"},
+        {"tls_cert", "certificate chain, PEM"},
+        {"tls_key", "its private key, PEM"},
+        {"public_url", "what links and QR codes begin with, such as https://example.org"},
+        {"behind_proxy", "believe X-Forwarded-For and X-Forwarded-Proto"},
+        {"web", "folder with the built apps desk, field and portal"},
+        {"io_threads", "threads for connections"},
+        {"workers", "threads for handlers"},
+        {"queue", "requests that may wait for a worker"},
+        {"connections", "connections to the database"},
+        {"log_level", "debug, info, warning or error"},
+        {"access_log", "a line per request, without personal data"},
+    };
+    const auto found = texts.find(setting);
+    return found == texts.end() ? std::string() : found->second;
+}
+
+}  // namespace
+
+struct SettingsOptions::Flag {
+    std::string name;
+    std::string value;
+    CLI::Option* option;
+};
+
+SettingsOptions::~SettingsOptions() = default;
+
+SettingsOptions::SettingsOptions(CLI::App& command) {
+    command.add_option("--config", config_, "file with lines of the form: port = 8080");
+    for (const auto& field : dto::shape_of<Settings>().fields) {
+        auto flag = std::make_unique<Flag>();
+        flag->name = field.name;
+        const std::string option = "--" + flag_name(field.name);
+        flag->option = field.shape->kind == dto::Kind::kBool
+                           ? command.add_flag(option + "{true}", flag->value, help_of(field.name))
+                           : command.add_option(option, flag->value, help_of(field.name));
+        flags_.push_back(std::move(flag));
+    }
+}
+
+Settings SettingsOptions::read() const {
+    ConfigReader reader(dto::shape_of<Settings>());
+    if (!config_.empty()) reader.read_file(config_);
+    reader.read_environment(&std::getenv);
+    Details given;
+    for (const auto& flag : flags_) {
+        if (flag->option->count() > 0) given.emplace_back(flag->name, flag->value);
+    }
+    reader.read_flags(given);
+    auto settings = reader.value<Settings>();
+    std::vector<std::string> problems = reader.problems();
+    if (settings.tls_cert.has_value() != settings.tls_key.has_value()) {
+        problems.emplace_back("--tls-cert and --tls-key go together: give both or neither.");
+    }
+    for (const auto& problem : problems)
+        std::cerr << "jingwei: " << problem << '\n';
+    if (!problems.empty()) std::exit(2);
+    return settings;
+}
+
+}  // namespace jingwei::app
