@@ -1,3 +1,5 @@
+#include <sys/resource.h>
+
 #include <csignal>
 #include <iostream>
 
@@ -71,6 +73,14 @@ void add_checks(http::Readiness& readiness, const db::Deployment& deployment) {
     });
 }
 
+/// A connection is a file descriptor, and many systems begin with 1,024 of them.
+void raise_file_limit() {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 /// Blocks the signals that end the program in this thread and all that it starts; wait() takes one.
 class EndSignals {
 public:
@@ -95,6 +105,7 @@ int serve(const Settings& settings) {
     db::Deployment deployment(deployment_options(settings));
     deployment.open();
     EndSignals end;  // before the first thread, after the programs that would inherit it
+    raise_file_limit();
     log::start(settings.log_level);
     const SystemClock clock;
     House house(ground_of(settings, deployment), clock);

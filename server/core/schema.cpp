@@ -124,6 +124,7 @@ std::string Schemas::of(const Shape& shape, Direction direction) const {
         case Kind::kJson:
             return "{}";
         case Kind::kOptional:
+            if (shape.element->kind == Kind::kJson) return "{}";  // null is JSON, too
             return fmt::format(R"({{"anyOf":[{},{{"type":"null"}}]}})",
                                of(*shape.element, direction));
         case Kind::kList:
