@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { nameFeatures } from './view';
 
 const kFont = ['noto-sans'];
 const kEmpty: FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -102,12 +103,12 @@ function nameLayers(): LayerSpecification[] {
             paint: { 'text-color': colours.name, ...halo },
         },
         {
-            id: 'grid-name', type: 'symbol', source: 'territory', minzoom: 13.6, maxzoom: 15.5, filter: ofLevel('grid'),
+            id: 'grid-name', type: 'symbol', source: 'names', minzoom: 13.6, maxzoom: 15.5, filter: ofLevel('grid'),
             layout: { 'text-field': ['get', 'name'], 'text-font': kFont, 'text-size': 12, 'text-max-width': 8 },
             paint: { 'text-color': colours.grid, ...halo },
         },
         {
-            id: 'village-name', type: 'symbol', source: 'territory', maxzoom: 13.6, filter: ofLevel('village'),
+            id: 'village-name', type: 'symbol', source: 'names', maxzoom: 13.6, filter: ofLevel('village'),
             layout: { 'text-field': ['get', 'name'], 'text-font': kFont, 'text-size': 13, 'text-max-width': 8 },
             paint: { 'text-color': colours.grid, ...halo },
         },
@@ -142,6 +143,7 @@ export function mapStyle(base: FeatureCollection | null, territory: FeatureColle
         sources: {
             base: { type: 'geojson', data: base ?? kEmpty },
             territory: { type: 'geojson', data: territory ?? kEmpty },
+            names: { type: 'geojson', data: nameFeatures(territory) },
             points: { type: 'geojson', data: kEmpty },
         },
         layers: [

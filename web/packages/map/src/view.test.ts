@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { expect, test } from 'vitest';
 import { mapStyle } from './style';
-import { boundsOf, pointFeatures } from './view';
+import { boundsOf, nameFeatures, pointFeatures } from './view';
 
 const square: FeatureCollection = {
     type: 'FeatureCollection',
@@ -19,6 +19,13 @@ test('the box around everything, and around what is wanted', () => {
     expect(boundsOf(square, (properties) => properties.path === 'a')).toEqual([1, 2, 3, 5]);
     expect(boundsOf(square, () => false)).toBeUndefined();
     expect(boundsOf(null)).toBeUndefined();
+});
+
+test('a name stands once, in the middle of its area', () => {
+    const { features } = nameFeatures(square);
+    expect(features).toHaveLength(1);
+    expect(features[0]?.geometry).toEqual({ type: 'Point', coordinates: [2, 3.5] });
+    expect(features[0]?.properties).toEqual({ path: 'a' });
 });
 
 test('points keep their number and light', () => {

@@ -1,4 +1,4 @@
-import type { FeatureCollection, Position } from 'geojson';
+import type { FeatureCollection, Geometry, Position } from 'geojson';
 
 export interface Spot {
     lon: number;
@@ -33,6 +33,37 @@ export function boundsOf(
         });
     }
     return box;
+}
+
+type Ring = Position[];
+
+/** Twice the signed area of a ring and its middle, both by the shoelace sum. */
+function middleOf(ring: Ring): { area: number; at: Position } {
+    let area = 0;
+    let x = 0;
+    let y = 0;
+    ring.forEach(([lon = 0, lat = 0], index) => {
+        const [nextLon = 0, nextLat = 0] = ring[(index + 1) % ring.length] ?? [];
+        const cross = lon * nextLat - nextLon * lat;
+        area += cross;
+        x += (lon + nextLon) * cross;
+        y += (lat + nextLat) * cross;
+    });
+    return { area, at: area === 0 ? (ring[0] ?? []) : [x / (3 * area), y / (3 * area)] };
+}
+
+function outerRings(geometry: Geometry): Ring[] {
+    if (geometry.type === 'Polygon') return geometry.coordinates.slice(0, 1);
+    return geometry.type === 'MultiPolygon' ? geometry.coordinates.flatMap((polygon) => polygon.slice(0, 1)) : [];
+}
+
+/** One point per area for its name; a name on the area itself would be drawn once per tile that it crosses. */
+export function nameFeatures(collection: FeatureCollection | null): FeatureCollection {
+    const features = (collection?.features ?? []).flatMap((feature) => {
+        const [largest] = outerRings(feature.geometry).map(middleOf).sort((one, other) => Math.abs(other.area) - Math.abs(one.area));
+        return largest ? [{ ...feature, geometry: { type: 'Point' as const, coordinates: largest.at } }] : [];
+    });
+    return { type: 'FeatureCollection', features };
 }
 
 /** The points as map features. */

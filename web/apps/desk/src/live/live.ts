@@ -16,7 +16,7 @@ function hear(message: MessageEvent<string>): void {
 
 function open(): void {
     if (source) return;
-    source = new EventSource('/api/v1/events?topics=cases');
+    source = new EventSource('/api/v1/events');
     source.addEventListener('case_changed', hear as EventListener);
     source.addEventListener('reset', () => afresh.forEach((again) => again()));
     source.addEventListener('open', () => {
