@@ -9,8 +9,10 @@
 #include "calendar/calendar.h"
 #include "cases/case_ids.h"
 #include "cases/case_words.h"
+#include "cases/figures_rules.h"
 #include "core/clock.h"
 #include "core/text_type.h"
+#include "files/file_views.h"
 
 /// What the API answers about cases. A reader never has to translate a code: whatever carries an
 /// id carries its display name beside it, and enumerators have sentences in the messages.
@@ -72,15 +74,7 @@ struct PlaceView {
 };
 BOOST_DESCRIBE_STRUCT(PlaceView, (), (point, address, nodes))
 
-struct FileView {
-    Id<File> id;
-    std::string name;
-    std::string type;  ///< image/jpeg, application/pdf, as sniffed, not as claimed
-    std::int64_t bytes = 0;
-    std::int32_t width = 0, height = 0;  ///< pixels; 0 for what is no image
-    std::string url, thumb_url;          ///< thumb_url is empty for what is no image
-};
-BOOST_DESCRIBE_STRUCT(FileView, (), (id, name, type, bytes, width, height, url, thumb_url))
+using files::FileView;
 
 // ── the answer to every action ───────────────────────────────────────────────────────────────
 
@@ -366,23 +360,12 @@ BOOST_DESCRIBE_STRUCT(WatchView, (), (watched))
 
 // ── figures ──────────────────────────────────────────────────────────────────────────────────
 
-/// Counts of one period and place, and the rates the field makes of them (case_figures.h).
-/// A rate whose divisor is 0 is absent. Rates are fractions: 0.9372 is 93.72 %.
+/// Counts of one period and place, and the rates that the field makes of them.
 struct FiguresView {
-    std::int64_t received = 0, accepted = 0, due = 0, closed = 0, closed_in_time = 0;
-    std::int64_t to_handle = 0, handled_in_time = 0, handled = 0, reworked = 0;
-    std::int64_t dispatched = 0, right_first_time = 0;
-    std::int64_t asked = 0, solved = 0, satisfied = 0, to_answer = 0, answered = 0;
-    std::optional<double> acceptance_rate, closing_rate, in_time_closing_rate;
-    std::optional<double> in_time_handling_rate, rework_rate, right_first_time_rate;
-    std::optional<double> solving_rate, answering_rate, satisfaction_rate;
+    Counts counts;
+    Rates rates;
 };
-BOOST_DESCRIBE_STRUCT(FiguresView, (),
-                      (received, accepted, due, closed, closed_in_time, to_handle, handled_in_time,
-                       handled, reworked, dispatched, right_first_time, asked, solved, satisfied,
-                       to_answer, answered, acceptance_rate, closing_rate, in_time_closing_rate,
-                       in_time_handling_rate, rework_rate, right_first_time_rate, solving_rate,
-                       answering_rate, satisfaction_rate))
+BOOST_DESCRIBE_STRUCT(FiguresView, (), (counts, rates))
 
 /// Event "case_changed": something happened; read the case again if it is on the screen.
 struct CaseChanged {

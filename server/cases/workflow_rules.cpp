@@ -95,6 +95,7 @@ constexpr Rule kRules[] = {
 {kSamplePass,       done,        pushers,  stays,       nothing,     {sample_due}},
 {kSampleFail,       done,        pushers,  kReported,   reopens,     {sample_due}},
 {kFollowUp,         {kClosed},   askers,   kFollowedUp, nothing,     {}},
+{kAnswer,           {kMerged},   timer,    stays,       nothing,     {}},
 {kFollowUp,         {kMerged},   askers,   stays,       nothing,     {survivor_answered}},
 {kReopen,           done,        askers,   kAccepted,   reopens,     {}},
 {kArchive,          done,        closers,  kArchived,   nothing,     {no_sample_due}},
@@ -175,22 +176,9 @@ void unmerge(Standing& standing) {
     standing.state_before.reset();
 }
 
-void mark(Action action, Standing& standing, const Told& told) {
+/// What is asked for more time, and decided.
+void mark_time(Action action, Standing& standing) {
     switch (action) {
-        case kSelfClose:
-            standing.self_closed = true;
-            standing.sample = told.sampled ? Sample::kDue : Sample::kNone;
-            return;
-        case kAssign:
-        case kDesignate:
-            standing.designated = action == kDesignate;
-            return;
-        case kAddCoUnit:
-            ++standing.open_co_tasks;
-            return;
-        case kFinishCoTask:
-            --standing.open_co_tasks;
-            return;
         case kAskExtension:
             standing.extension = Extension::kAsked;
             return;
@@ -210,6 +198,36 @@ void mark(Action action, Standing& standing, const Told& told) {
         case kResume:
             standing.suspension = Suspension::kNone;
             return;
+        default:
+            return;
+    }
+}
+
+void mark_session(Action action, Standing& standing, const Told& told) {
+    if (action == kWhistle) standing.session = Session::kCalled;
+    if (action != kConcludeSession) return;
+    standing.session = Session::kConcluded;
+    standing.open_co_tasks += told.tasks;
+}
+
+void mark(Action action, Standing& standing, const Told& told) {
+    mark_time(action, standing);
+    mark_session(action, standing, told);
+    switch (action) {
+        case kSelfClose:
+            standing.self_closed = true;
+            standing.sample = told.sampled ? Sample::kDue : Sample::kNone;
+            return;
+        case kAssign:
+        case kDesignate:
+            standing.designated = action == kDesignate;
+            return;
+        case kAddCoUnit:
+            ++standing.open_co_tasks;
+            return;
+        case kFinishCoTask:
+            --standing.open_co_tasks;
+            return;
         case kSamplePass:
             standing.sample = Sample::kPassed;
             return;
@@ -225,18 +243,9 @@ void mark(Action action, Standing& standing, const Told& told) {
         case kLiftPlate:
             standing.plate = Plate::kNone;
             return;
-        case kWhistle:
-            standing.session = Session::kCalled;
-            return;
-        case kConcludeSession:
-            standing.session = Session::kConcluded;
-            standing.open_co_tasks += told.tasks;
-            return;
         case kMakeConfidential:
-            standing.confidential = true;
-            return;
         case kLiftConfidential:
-            standing.confidential = false;
+            standing.confidential = action == kMakeConfidential;
             return;
         default:
             return;

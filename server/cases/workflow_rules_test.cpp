@@ -9,6 +9,7 @@
 #include <set>
 #include <tuple>
 
+#include "cases/permission_of.h"
 #include "core/enum_name.h"
 
 namespace jingwei::cases {
@@ -215,6 +216,12 @@ TEST(Workflow, every_state_action_and_capacity_gets_a_plain_answer) {
                 }
             }
         }
+    }
+}
+
+TEST(Workflow, every_action_names_the_permission_that_it_takes) {
+    for (const Action action : every<Action>()) {
+        EXPECT_TRUE(permission_at_place(action).starts_with("case.")) << enum_name(action);
     }
 }
 

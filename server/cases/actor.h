@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "access/principal.h"
+#include "cases/case_record.h"
+#include "cases/world.h"
+
+namespace jingwei::cases {
+
+/// Who takes a step: somebody signed in, or the system (timers).
+struct Actor {
+    db::Scope scope;                         ///< what this reader sees of cases
+    std::optional<Id<Account>> account;      ///< nothing: the system
+    std::string name;                        ///< empty: the system
+    const access::Principal* who = nullptr;  ///< null: the system
+
+    static Actor of(const access::Principal& principal);
+    static Actor system(std::string county);
+    const std::string& county() const { return scope.county; }
+};
+
+/// What `actor` is to a case, whatever may be done with it. A desk is held by who may screen at
+/// exactly its node, or between it and the place of the case; who may screen above it is the upper
+/// level.
+Capacities capacities_of(const Actor& actor, const CaseRecord& record,
+                         std::span<const CoUnitRow> co_units, const World& world, Time now);
+
+/// The same as far as the roles behind it hold the permission for that action (permission_of.h).
+Capacities capacities_for(Action action, const Actor& actor, const CaseRecord& record,
+                          std::span<const CoUnitRow> co_units, const World& world, Time now);
+
+/// Of several capacities the one to write down: the nearest to the work.
+Capacity foremost(Capacities mine, Capacities wanted);
+
+/// The post or unit in which somebody acts, as people would call it: "第三网格 网格长". May be
+/// empty.
+std::string duty_of(const Actor& actor, Capacity capacity, const CaseRecord& record,
+                    const World& world, Time now);
+
+}  // namespace jingwei::cases

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "access/principal.h"
+#include "cases/case_actions.h"
+#include "cases/case_numbers.h"
+#include "cases/case_views.h"
+#include "cases/draft.h"
+#include "cases/step_input.h"
+#include "cases/world.h"
+#include "core/clock.h"
+#include "core/messages.h"
+#include "core/seal.h"
+#include "db/pool.h"
+
+namespace jingwei::http {
+class Events;
+class Routes;
+}  // namespace jingwei::http
+namespace jingwei::jobs {
+class Runner;
+}
+
+namespace jingwei::cases {
+
+/// What the module works with. Borrowed; everything outlives Cases.
+struct CasesParts {
+    db::Pool& pool;
+    const Clock& clock;
+    const KeyRing& keys;
+    const Messages& messages;
+    Worlds worlds;
+    http::Events* events = nullptr;  ///< null: nobody listens (commands, tests)
+    CaseNumbersOf numbers{};
+};
+
+/// The front door: the case loop. Thread-safe.
+///
+/// Every write is one step. A step's id is made by the client; the same id again gets the same
+/// receipt again, whatever has happened since. Reporting costs one round trip to the database, any
+/// other step two.
+class Cases {
+public:
+    explicit Cases(CasesParts parts);
+
+    Result<StepReceipt> report(const access::Principal& who, const ReportCase& body);
+    Result<StepReceipt> act(const access::Principal& who, Id<Case> id, const StepInput& input);
+
+    Result<CaseView> view(const access::Principal& who, Id<Case> id, Language language);
+    Result<CaseView> view(const access::Principal& who, std::string_view code, Language language);
+    /// The clear text. Writes down who read it and what for, or reads nothing.
+    Result<ReporterContact> read_contact(const access::Principal& who, Id<Case> id,
+                                         const ReadContact& body);
+    Result<WatchView> watch(const access::Principal& who, Id<Case> id, bool follow);
+
+    // Lists, counts, similar, figures are DONE by a colleague: class CaseLists on branch lists
+    // (git show lists:server/cases/case_lists.h). Do not write them; these four lines go away.
+    Result<CasePage> list(const access::Principal& who, const CaseQuery& query);
+    Result<InboxCounts> counts(const access::Principal& who);
+    Result<SimilarCases> similar(const access::Principal& who, const SimilarQuery& query);
+    Result<FiguresView> figures(const access::Principal& who, const FiguresQuery& query);
+
+    /// What is due by itself in a county: plates, the end of suspensions, the archive. Answers how
+    /// many steps it took; bounded, so call again while it answers something.
+    std::size_t run_timers(const std::string& county);
+    /// Deadlines that were counted without a calendar, anew. After a year was imported.
+    std::size_t recompute_provisional(const std::string& county);
+    /// Tells the reporters of merged cases what the case that they live on in was answered.
+    std::size_t answer_merged(const std::string& county, Id<Case> survivor);
+
+    void add_routes(http::Routes& routes);
+    void add_jobs(jobs::Runner& runner);
+
+private:
+    Result<StepReceipt> step(const Actor& actor, Id<Case> id, const StepInput& input);
+    Result<StepReceipt> take_step(db::Transaction& tx, const Actor& actor, const World& world,
+                                  Id<Case> id, const StepInput& input, CaseChanged& changed,
+                                  std::vector<std::string>& marks);
+    Result<StepReceipt> write_report(db::Transaction& tx, const Actor& actor, const World& world,
+                                     const ReportCase& body, const CaseRecord& made, Time now);
+    Result<StepReceipt> receipt_of_earlier(const Actor& actor, const ReportCase& body,
+                                           const Refusal& refusal);
+    std::size_t run_timers_of(const Actor& system, Id<Case> id);
+    bool recompute(const Actor& system, Id<Case> id);
+    void announce(const std::string& county, const CaseChanged& changed,
+                  std::vector<std::string> marks) const;
+
+    CasesParts parts_;
+    CaseNumbers numbers_;
+};
+
+/// What violated constraints of this module mean. Once per pool, before its first transaction.
+void register_refusals(db::Pool& pool);
+
+}  // namespace jingwei::cases

@@ -1,0 +1,181 @@
+#include <algorithm>
+
+#include "audit/audit.h"
+#include "cases/cases.h"
+#include "cases/statements.h"
+#include "core/dto.h"
+#include "db/in_transaction.h"
+#include "http/events.h"
+#include "jobs/jobs.h"
+
+namespace jingwei::cases {
+namespace {
+
+/// Who was faster, and with what.
+Refusal moved_on(const StepRow& last) {
+    return Refusal{RefusalKind::kConflict,
+                   "case_moved_on",
+                   "/expected_step",
+                   {{"by", last.by_name},
+                    {"action", enum_name(last.action)},
+                    {"step_no", std::to_string(last.no)}}};
+}
+
+StepRow step_row(const Draft& draft, const Rule& rule) {
+    const Capacity capacity = foremost(draft.mine, rule.by);
+    return {.no = draft.record.step_no,
+            .id = draft.input.step_id,
+            .action = draft.input.action,
+            .at = draft.now,
+            .account = draft.actor.account,
+            .by_name = draft.actor.name,
+            .by_duty = duty_of(draft.actor, capacity, draft.record, draft.world, draft.now),
+            .capacity = capacity,
+            .state = draft.record.state,
+            .text = draft.input.text,
+            .body = Json{dto::print(draft.body)}};
+}
+
+/// Units that ask for this case to be told: they have it, or help.
+std::vector<std::string> marks_of(const CaseRecord& record, std::span<const CoUnitRow> co_units) {
+    std::vector<std::string> marks;
+    if (record.reported_by) marks.push_back(record.reported_by->text());
+    if (record.lead_unit) marks.push_back(record.lead_unit->text());
+    for (const CoUnitRow& unit : co_units)
+        marks.push_back(unit.unit_id.text());
+    return marks;
+}
+
+void queue_audit(db::Transaction& tx, const Actor& actor, const CaseRecord& record, Action action,
+                 Time at) {
+    audit::record(tx, {.county = record.county,
+                       .account = actor.account.value_or(Id<Account>{}),
+                       .at = at,
+                       .action = "case." + enum_name(action),
+                       .subject_kind = "case",
+                       .subject = record.id.text()});
+}
+
+/// Reporters of merged cases are told in a job of its own: they may lie where this actor sees
+/// nothing.
+void queue_merged_answers(Draft& draft) {
+    const bool told = draft.input.action == Action::kClose && draft.record.merged_reports > 0;
+    if (!told) return;
+    jobs::add(draft.tx, draft.record.county,
+              {.kind = "cases_answer_merged",
+               .payload = Json{"{\"case_id\":\"" + draft.record.id.text() + "\"}"},
+               .due_at = draft.now},
+              draft.now);
+}
+
+StepReceipt write(Draft& draft, const Rule& rule) {
+    const StepRow step = step_row(draft, rule);
+    queue_update(draft.tx, draft.record);
+    queue_clocks(draft.tx, draft.record, draft.clocks);
+    queue_step(draft.tx, draft.record, step);
+    queue_files(draft.tx, draft.record, step.no, draft.input.files);
+    queue_audit(draft.tx, draft.actor, draft.record, step.action, draft.now);
+    queue_merged_answers(draft);
+    return {draft.record.id, draft.record.code, step.no, step.state, step.at};
+}
+
+bool is_full(const CaseRecord& record, const Rule& rule, const CaseNumbersOf& numbers) {
+    const bool only_says = !rule.to && rule.spends == nullptr;
+    return only_says && record.step_no >= numbers.most_steps;
+}
+
+}  // namespace
+
+Cases::Cases(CasesParts parts) : parts_(std::move(parts)), numbers_(parts_.pool) {}
+
+Result<StepReceipt> Cases::act(const access::Principal& who, Id<Case> id, const StepInput& input) {
+    if (input.action == Action::kReadContact) {
+        return Refusal{RefusalKind::kInvalid, "case_read_contact_first"};
+    }
+    return step(Actor::of(who), id, input);
+}
+
+Result<StepReceipt> Cases::step(const Actor& actor, Id<Case> id, const StepInput& input) {
+    const World world = parts_.worlds(actor.county());
+    CaseChanged changed;
+    std::vector<std::string> marks;
+    auto receipt = db::in_transaction(parts_.pool, actor.scope, [&](db::Transaction& tx) {
+        return take_step(tx, actor, world, id, input, changed, marks);
+    });
+    if (receipt && !marks.empty()) announce(actor.county(), changed, std::move(marks));
+    return receipt;
+}
+
+Result<StepReceipt> Cases::take_step(db::Transaction& tx, const Actor& actor, const World& world,
+                                     Id<Case> id, const StepInput& input, CaseChanged& changed,
+                                     std::vector<std::string>& marks) {
+    auto [receipt, loaded] = load_for_step(tx, actor.county(), id, input.step_id);
+    if (receipt) {
+        if (receipt->case_id == id) return *receipt;
+        return Refusal{RefusalKind::kConflict, "case_step_id_taken", "/step_id"};
+    }
+    if (!loaded) return Refusal{RefusalKind::kNotFound, "case_not_found"};
+    if (loaded->record.step_no != input.expected_step) return moved_on(loaded->last_step);
+
+    Draft draft{tx,
+                world,
+                actor,
+                parts_.numbers,
+                input,
+                parts_.clock.now(),
+                std::move(loaded->record),
+                std::move(loaded->clocks),
+                std::move(loaded->co_units)};
+    draft.mine =
+        capacities_for(input.action, actor, draft.record, draft.co_units, world, draft.now);
+    const Standing before = standing_of(draft.record);
+    const auto rule = allowed(
+        input.action, before, draft.mine,
+        surroundings_of(draft.record, draft.clocks, world, parts_.numbers.bounds, draft.now));
+    if (!rule) return rule.error();
+    if (is_full(draft.record, **rule, parts_.numbers)) {
+        return Refusal{RefusalKind::kConflict, "case_too_many_steps"};
+    }
+    if (const auto prepared = prepare(draft); !prepared) return prepared.error();
+    set_standing(draft.record, after(**rule, before, draft.told));
+    ++draft.record.step_no;
+    settle(draft, before.state);
+    const StepReceipt written = write(draft, **rule);
+    changed = {written.case_id, written.code, written.step_no, input.action, written.state};
+    marks = marks_of(draft.record, draft.co_units);
+    marks.push_back(draft.record.confidential ? std::string{} : draft.record.grid_path);
+    return written;
+}
+
+/// The last mark is the place, or empty for what is confidential.
+void Cases::announce(const std::string& county, const CaseChanged& changed,
+                     std::vector<std::string> marks) const {
+    if (parts_.events == nullptr) return;
+    std::string path = std::move(marks.back());
+    marks.pop_back();
+    parts_.events->publish({.topic = "cases",
+                            .kind = "case_changed",
+                            .data = dto::print(changed),
+                            .county = county,
+                            .path = std::move(path),
+                            .marks = std::move(marks)});
+}
+
+Result<WatchView> Cases::watch(const access::Principal& who, Id<Case> id, bool follow) {
+    return db::in_transaction(
+        parts_.pool, who.scope(), [&](db::Transaction& tx) -> Result<WatchView> {
+            const auto& statement = follow ? sql::put_watch : sql::delete_watch;
+            tx.queue(statement, who.county(), who.account(), id);
+            return WatchView{follow};
+        });
+}
+
+void register_refusals(db::Pool& pool) {
+    pool.refuse_on("cases_pkey", {RefusalKind::kConflict, "case_id_taken", "/id"});
+    pool.refuse_on("case_step_id_key", {RefusalKind::kConflict, "case_step_id_taken", "/step_id"});
+    pool.refuse_on("case_step_pkey", {RefusalKind::kConflict, "case_id_taken", "/id"});
+    pool.refuse_on("case_file_file_fkey", {RefusalKind::kInvalid, "case_files_unknown", "/files"});
+    pool.refuse_on("cases_code_key", {RefusalKind::kUnavailable, "case_code_taken"});
+}
+
+}  // namespace jingwei::cases

@@ -1,0 +1,121 @@
+#include "cases/inbox.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "cases/light_rules.h"
+#include "grid/territory.h"
+
+namespace jingwei::cases {
+namespace {
+
+constexpr std::string_view kLastId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+// PostgreSQL and every client can hold these; no case lies outside.
+constexpr Time kBeginning = std::chrono::sys_days{std::chrono::year{1970} / 1 / 1};
+constexpr Time kEnd = std::chrono::sys_days{std::chrono::year{9000} / 1 / 1};
+
+std::string name_at(const World& world, const std::string& path) {
+    const auto* node = world.territory->by_path(path);
+    return node ? node->name : std::string{};
+}
+
+std::string matter_name(const World& world, Id<Matter> id) {
+    const auto* matter = world.catalogue->find(id);
+    return matter ? matter->name_zh : std::string{};
+}
+
+void add(std::vector<std::string>& names, std::initializer_list<State> states) {
+    for (const State state : states)
+        names.push_back(enum_name(state));
+}
+
+}  // namespace
+
+CaseRow shown(const ListRow& row, const World& world, Time now) {
+    CaseRow view;
+    view.id = row.id;
+    view.code = row.code;
+    view.step_no = row.step_no;
+    view.state = row.state;
+    if (const auto light = row_light(row.due_at, row.yellow_at, now)) {
+        view.light = light->light;
+        view.light_reason = light->reason;
+    }
+    view.due_at = row.due_at;
+    view.plate = row.plate;
+    view.urgency = row.urgency;
+    view.channel = row.channel;
+    view.matter_name = matter_name(world, row.matter_id);
+    view.summary = row.summary;
+    view.address = row.address;
+    if (const auto* node = world.territory->by_path(row.grid_path)) {
+        view.grid_name = world.territory->full_name(*node);
+    }
+    view.desk_name = name_at(world, row.desk_path);
+    if (const auto* unit = row.lead_unit ? world.units->find(*row.lead_unit) : nullptr) {
+        view.unit_name = unit->name;
+    }
+    if (row.lon) view.point = Point{*row.lon, *row.lat};
+    view.received_at = row.received_at;
+    view.suspended = row.suspension == Suspension::kOn;
+    view.confidential = row.confidential;
+    return view;
+}
+
+std::string Cursor::text() const {
+    return fmt::format("{}.{}", at.time_since_epoch().count(), id.text());
+}
+
+std::optional<Cursor> Cursor::parse(std::string_view text) {
+    const auto dot = text.find('.');
+    if (dot == std::string_view::npos) return std::nullopt;
+    std::int64_t micros = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + dot, micros);
+    const auto id = Id<Case>::parse(text.substr(dot + 1));
+    if (error != std::errc{} || end != text.data() + dot || !id) return std::nullopt;
+    const Time at{std::chrono::microseconds{micros}};
+    if (at < kBeginning || at > kEnd) return std::nullopt;
+    return Cursor{at, *id};
+}
+
+Cursor Cursor::first() { return {kBeginning, {}}; }
+Cursor Cursor::last() { return {kEnd, *Id<Case>::parse(kLastId)}; }
+
+std::vector<std::string> desks_of(const Actor& actor, const World& world) {
+    std::vector<std::string> desks;
+    for (const std::string& root : actor.who->paths(access::permission::kCaseScreen)) {
+        const auto* node = world.territory->by_path(root);
+        if (node == nullptr) continue;
+        const auto* village = world.territory->enclosing(*node, grid::Level::kVillage);
+        desks.push_back(village != nullptr ? village->path : root);
+    }
+    return desks;
+}
+
+std::vector<std::string> grids_of(const Actor& actor, const World& world, Time now) {
+    std::vector<std::string> grids;
+    for (const auto& answering : world.roster->of_account(*actor.account, now)) {
+        const auto* node = world.territory->by_path(answering.post->path);
+        if (node != nullptr && node->level >= grid::Level::kGrid) grids.push_back(node->path);
+    }
+    return grids;
+}
+
+std::vector<std::string> states_of(View view, std::optional<State> only) {
+    std::vector<std::string> names;
+    if (only) {
+        add(names, {*only});
+        return names;
+    }
+    using enum State;
+    if (view != View::kDone) {
+        add(names, {kReported, kAccepted, kAssigned, kHandling, kHandled, kVerified, kAnswered});
+    }
+    if (view == View::kDone || view == View::kWatching) {
+        add(names, {kClosed, kFollowedUp, kArchived, kRejected, kVoided, kMerged});
+    }
+    return names;
+}
+
+}  // namespace jingwei::cases

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cases/actor.h"
+#include "cases/case_actions.h"
+#include "cases/case_record.h"
+#include "cases/case_views.h"
+#include "cases/world.h"
+
+/// Lists of cases. Pure: what to ask of the database, and how a row is shown.
+namespace jingwei::cases {
+
+/// A row of list_*.sql.
+struct ListRow {
+    Id<Case> id;
+    std::string code;
+    std::int32_t step_no = 0;
+    State state = State::kReported;
+    std::optional<Time> due_at, yellow_at;
+    Plate plate = Plate::kNone;
+    Urgency urgency = Urgency::kOrdinary;
+    Channel channel = Channel::kWorker;
+    Id<Matter> matter_id;
+    std::string summary, grid_path, desk_path;
+    std::optional<Id<Unit>> lead_unit;
+    std::optional<double> lon, lat;
+    std::string address;
+    Time received_at, sort_at;
+    Suspension suspension = Suspension::kNone;
+    bool confidential = false;
+};
+BOOST_DESCRIBE_STRUCT(ListRow, (),
+                      (id, code, step_no, state, due_at, yellow_at, plate, urgency, channel,
+                       matter_id, summary, grid_path, desk_path, lead_unit, lon, lat, address,
+                       received_at, sort_at, suspension, confidential))
+
+CaseRow shown(const ListRow& row, const World& world, Time now);
+
+/// Where a page begins: a moment and an id. Opaque to clients.
+struct Cursor {
+    Time at;
+    Id<Case> id;
+    std::string text() const;
+    /// Nothing for what text() did not make.
+    static std::optional<Cursor> parse(std::string_view text);
+    static Cursor first();  ///< before everything
+    static Cursor last();   ///< after everything
+};
+
+/// The desks that somebody holds: each root of the right to screen, at least of a village.
+std::vector<std::string> desks_of(const Actor& actor, const World& world);
+/// The grids on which somebody serves.
+std::vector<std::string> grids_of(const Actor& actor, const World& world, Time now);
+
+/// The states of a view; one only when the query names it.
+std::vector<std::string> states_of(View view, std::optional<State> only);
+
+}  // namespace jingwei::cases

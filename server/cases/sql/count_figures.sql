@@ -1,0 +1,34 @@
+-- Counts of what was received in [$3, $4) below path $2, as of $5. $1 county.
+-- Relies on cases_place_received. Definitions: server/cases/figures_rules.h.
+SELECT count(*) AS received,
+       count(*) FILTER (WHERE accepted) AS accepted,
+       count(*) FILTER (WHERE due) AS due,
+       count(*) FILTER (WHERE due AND closed_at IS NOT NULL) AS closed,
+       count(*) FILTER (WHERE due AND closed_at <= answer_due_at) AS closed_in_time,
+       count(*) FILTER (WHERE to_handle) AS to_handle,
+       count(*) FILTER (WHERE to_handle AND handled_at IS NOT NULL) AS handled,
+       count(*) FILTER (WHERE to_handle AND handled_at <= handle_due_at) AS handled_in_time,
+       count(*) FILTER (WHERE to_handle AND handled_at IS NOT NULL AND reworks > 0) AS reworked,
+       count(*) FILTER (WHERE dispatched_at IS NOT NULL) AS dispatched,
+       count(*) FILTER (WHERE dispatched_at IS NOT NULL AND returns = 0) AS right_first_time,
+       count(*) FILTER (WHERE to_answer) AS to_answer,
+       count(*) FILTER (WHERE to_answer AND answered_at IS NOT NULL) AS answered,
+       count(*) FILTER (WHERE solved IN ('yes', 'no')) AS said_solved,
+       count(*) FILTER (WHERE solved = 'yes') AS solved,
+       count(*) FILTER (WHERE satisfied IN ('yes', 'no')) AS said_satisfied,
+       count(*) FILTER (WHERE satisfied = 'yes') AS satisfied
+FROM (
+    SELECT accepted_at IS NOT NULL OR self_closed OR state = 'merged' AS accepted,
+           (accepted_at IS NOT NULL OR self_closed OR state = 'merged')
+               AND (closed_at IS NOT NULL OR answer_due_at < $5) AS due,
+           dispatched_at IS NOT NULL
+               AND (handled_at IS NOT NULL OR handle_due_at < $5) AS to_handle,
+           answer_wanted AND accepted_at IS NOT NULL
+               AND (answered_at IS NOT NULL OR answer_due_at < $5) AS to_answer,
+           closed_at, answer_due_at, handled_at, handle_due_at, dispatched_at, answered_at,
+           returns, reworks, solved, satisfied
+    FROM cases
+    WHERE county = $1 AND grid_path >= $2 AND grid_path < $2 || '0'
+      AND received_at >= $3 AND received_at < $4
+      AND state <> 'voided'
+) AS counted

@@ -1,0 +1,6 @@
+-- The timeline of a case. $1 county, $2 case (primary key).
+SELECT no, id, action, at, account, by_name, by_duty, capacity, state, text, body
+FROM case_step
+WHERE county = $1 AND case_id = $2
+ORDER BY no
+LIMIT 2000
