@@ -27,6 +27,10 @@ constexpr std::string_view kProblemSchema =
     R"("message":{"type":"string"}},"required":["field","code","message"]}}},)"
     R"("required":["type","title","status","code","request_id"]})";
 
+constexpr std::string_view kResponses =
+    R"({"Problem":{"description":"Why not","content":{"application/problem+json":)"
+    R"({"schema":{"$ref":"#/components/schemas/Problem"}}}}})";
+
 constexpr std::string_view kSecuritySchemes =
     R"({"session":{"type":"apiKey","in":"cookie","name":"jingwei_session"},)"
     R"("csrf":{"type":"apiKey","in":"header","name":"X-CSRF-Token"},)"
@@ -233,10 +237,8 @@ std::string openapi_document(const Routes& routes, std::string_view version) {
         R"("description":"Grid-based community service of a county.",)"
         R"("license":{{"name":"Apache-2.0","identifier":"Apache-2.0"}}}},)"
         R"("servers":[{{"url":"/"}}],"paths":{{{}}},"components":{{"schemas":{},)"
-        R"("responses":{{"Problem":{{"description":"Why not","content":)"
-        R"({{"application/problem+json":{{"schema":{{"$ref":"#/components/schemas/Problem"}}}}}}}}}},)"
-        R"("securitySchemes":{}}}}})",
-        json_text(version), paths_of(routes, schemas), components, kSecuritySchemes));
+        R"("responses":{},"securitySchemes":{}}}}})",
+        json_text(version), paths_of(routes, schemas), components, kResponses, kSecuritySchemes));
 }
 
 }  // namespace jingwei::http

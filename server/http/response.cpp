@@ -70,6 +70,8 @@ std::uint64_t body_size(const Reply& reply) {
     return reply.body.size();
 }
 
+const int kStreamStatus = status_of(Reply::of({}, {}));
+
 bool has_no_body(int status) { return status == 204 || status == 304; }
 
 }  // namespace
@@ -120,9 +122,10 @@ Response render(Reply reply, const ResponseContext& context) {
 }
 
 std::string stream_head(const ReplyHead& head, bool secure, std::string_view request_id) {
-    std::string out =
-        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
-        "X-Accel-Buffering: no\r\nConnection: close\r\n";
+    std::string out = fmt::format(
+        "HTTP/1.1 {}\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
+        "X-Accel-Buffering: no\r\nConnection: close\r\n",
+        status_line(kStreamStatus));
     append_head(out, head, {.secure = secure, .request_id = request_id});
     return out + "\r\n";
 }
