@@ -5,8 +5,11 @@
 #include <functional>
 #include <iostream>
 
+#include "app/administration.h"
 #include "app/commands.h"
 #include "app/settings_options.h"
+#include "core/clock.h"
+#include "core/messages.h"
 
 namespace {
 
@@ -44,6 +47,13 @@ int main(int argc, char** argv) {
     auto* openapi = program.add_subcommand("openapi", "print the contract (api/openapi.json)");
     openapi->callback([&] { chosen = [] { return app::print_openapi(); }; });
 
-    CLI11_PARSE(program, argc, argv);
-    return run(chosen);
+    const SystemClock clock;
+    const Messages messages = Messages::shipped();
+    app::add_administration(program, clock, messages);
+
+    // Administration runs while the command line is parsed; the other commands run after it.
+    return run([&] {
+        CLI11_PARSE(program, argc, argv);
+        return chosen ? chosen() : 0;
+    });
 }

@@ -40,6 +40,8 @@ public:
     House(const House&) = delete;
     House& operator=(const House&) = delete;
 
+    const KeyRing& keys() const { return ground_.keys; }
+
 private:
     void add_routes();
     void add_jobs();
