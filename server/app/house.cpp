@@ -23,11 +23,25 @@ House::House(Ground ground, const Clock& clock_)
       grid(pool, clock),
       staff(pool, clock, grid),
       matters(pool, clock),
+      messages(Messages::shipped()),
+      cases({.pool = pool,
+             .clock = clock,
+             .keys = ground_.keys,
+             .messages = messages,
+             .worlds = [this](std::string_view county) { return world(county); },
+             .events = &events,
+             .numbers = {}}),
       jobs(pool, clock, [this] { return std::vector<std::string>{ground_.county}; }) {
     audit::register_refusals(pool);
     access::register_refusals(pool);
+    cases::register_refusals(pool);
     add_routes();
     add_jobs();
+}
+
+cases::World House::world(std::string_view county) {
+    return {grid.territory(county), grid.units(county), staff.roster(county),
+            matters.catalogue(county), calendars.of(county)};
 }
 
 void House::add_routes() {
@@ -38,10 +52,12 @@ void House::add_routes() {
     grid.add_routes(routes);
     staff.add_routes(routes, ground_.public_url);
     matters.add_routes(routes);
+    cases.add_routes(routes);
     map::add_base_map_routes(routes, pool);
 }
 
 void House::add_jobs() {
+    cases.add_jobs(jobs);
     jobs.every("audit_seal", kSealEvery, [this](const jobs::Job& job) -> Result<void> {
         sealer.seal(job.county);
         return {};

@@ -8,7 +8,9 @@
 #include "audit/seal_heads.h"
 #include "audit/sealer.h"
 #include "calendar/calendars.h"
+#include "cases/cases.h"
 #include "core/clock.h"
+#include "core/messages.h"
 #include "core/seal.h"
 #include "db/pool.h"
 #include "files/files.h"
@@ -43,6 +45,7 @@ public:
     const KeyRing& keys() const { return ground_.keys; }
 
 private:
+    cases::World world(std::string_view county);
     void add_routes();
     void add_jobs();
 
@@ -60,6 +63,8 @@ public:
     grid::Grid grid;
     staff::Staff staff;
     matter::Matters matters;
+    const Messages messages;
+    cases::Cases cases;
     jobs::Runner jobs;  ///< started by whoever serves
     http::Readiness readiness;
     http::Routes routes;

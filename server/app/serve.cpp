@@ -113,7 +113,7 @@ int serve(const Settings& settings) {
 
     http::StaticFiles files;
     mount_apps(files, settings);
-    const Messages messages = Messages::shipped();
+    const Messages& messages = house.messages;
     http::Metrics metrics(route_names(house.routes));
     house.metrics = &metrics;
     http::Server server(server_options(settings), house.routes, house.access.gate(), house.events,
