@@ -232,6 +232,258 @@ ALTER TABLE ONLY public.calendar_year FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.calendar_year OWNER TO jingwei_owner;
 
+CREATE TABLE public.case_clock (
+    county text NOT NULL,
+    case_id uuid NOT NULL,
+    stage text NOT NULL,
+    round integer NOT NULL,
+    holder text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    limit_amount integer NOT NULL,
+    limit_unit text NOT NULL,
+    extra_amount integer,
+    extra_unit text,
+    yellow_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    provisional boolean NOT NULL,
+    ended text NOT NULL,
+    stopped_at timestamp with time zone,
+    paused_from timestamp with time zone[] NOT NULL,
+    paused_until timestamp with time zone[] NOT NULL,
+    plate text NOT NULL,
+    CONSTRAINT case_clock_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT case_clock_ended_check CHECK ((ended = ANY (ARRAY['running'::text, 'paused'::text, 'done'::text, 'dropped'::text]))),
+    CONSTRAINT case_clock_extra_amount_check CHECK ((extra_amount > 0)),
+    CONSTRAINT case_clock_extra_whole CHECK (((extra_amount IS NULL) = (extra_unit IS NULL))),
+    CONSTRAINT case_clock_limit_amount_check CHECK ((limit_amount > 0)),
+    CONSTRAINT case_clock_round_check CHECK ((round > 0))
+);
+
+ALTER TABLE ONLY public.case_clock FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.case_clock OWNER TO jingwei_owner;
+
+CREATE TABLE public.case_co_unit (
+    county text NOT NULL,
+    case_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    has_task boolean NOT NULL,
+    attended boolean NOT NULL,
+    done_at timestamp with time zone,
+    CONSTRAINT case_co_unit_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
+);
+
+ALTER TABLE ONLY public.case_co_unit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.case_co_unit OWNER TO jingwei_owner;
+
+CREATE TABLE public.case_file (
+    county text NOT NULL,
+    case_id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    step_no integer NOT NULL,
+    CONSTRAINT case_file_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT case_file_step_no_check CHECK ((step_no > 0))
+);
+
+ALTER TABLE ONLY public.case_file FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.case_file OWNER TO jingwei_owner;
+
+CREATE TABLE public.case_number (
+    county text NOT NULL,
+    year integer NOT NULL,
+    next bigint NOT NULL,
+    CONSTRAINT case_number_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT case_number_next_check CHECK ((next > 0))
+);
+
+ALTER TABLE ONLY public.case_number FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.case_number OWNER TO jingwei_owner;
+
+CREATE TABLE public.case_plate (
+    county text NOT NULL,
+    case_id uuid NOT NULL,
+    id uuid NOT NULL,
+    level text NOT NULL,
+    cause text NOT NULL,
+    issuer_name text NOT NULL,
+    issuer_duty text NOT NULL,
+    reason text NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    reply_due_at timestamp with time zone NOT NULL,
+    reply text,
+    replied_at timestamp with time zone,
+    lifted_at timestamp with time zone,
+    CONSTRAINT case_plate_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
+);
+
+ALTER TABLE ONLY public.case_plate FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.case_plate OWNER TO jingwei_owner;
+
+CREATE TABLE public.case_reporter (
+    county text NOT NULL,
+    case_id uuid NOT NULL,
+    name_masked text NOT NULL,
+    phone_masked text NOT NULL,
+    contact_sealed bytea,
+    phone_key bytea,
+    wants_answer boolean NOT NULL,
+    CONSTRAINT case_reporter_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT case_reporter_name_masked_check CHECK ((length(name_masked) <= 60)),
+    CONSTRAINT case_reporter_phone_masked_check CHECK ((length(phone_masked) <= 30))
+);
+
+ALTER TABLE ONLY public.case_reporter FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.case_reporter OWNER TO jingwei_owner;
+
+CREATE TABLE public.case_session (
+    county text NOT NULL,
+    case_id uuid NOT NULL,
+    no integer NOT NULL,
+    meets_at timestamp with time zone NOT NULL,
+    meeting_place text NOT NULL,
+    subject text NOT NULL,
+    summoned uuid[] NOT NULL,
+    decision text NOT NULL,
+    concluded_at timestamp with time zone,
+    CONSTRAINT case_session_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT case_session_no_check CHECK ((no > 0))
+);
+
+ALTER TABLE ONLY public.case_session FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.case_session OWNER TO jingwei_owner;
+
+CREATE TABLE public.case_step (
+    county text NOT NULL,
+    case_id uuid NOT NULL,
+    no integer NOT NULL,
+    id uuid NOT NULL,
+    action text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    account uuid,
+    by_name text NOT NULL,
+    by_duty text NOT NULL,
+    capacity text NOT NULL,
+    state text NOT NULL,
+    text text NOT NULL,
+    body jsonb NOT NULL,
+    CONSTRAINT case_step_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT case_step_no_check CHECK ((no > 0)),
+    CONSTRAINT case_step_text_check CHECK ((length(text) <= 4000))
+);
+
+ALTER TABLE ONLY public.case_step FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.case_step OWNER TO jingwei_owner;
+
+CREATE TABLE public.case_watch (
+    county text NOT NULL,
+    account uuid NOT NULL,
+    case_id uuid NOT NULL,
+    CONSTRAINT case_watch_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
+);
+
+ALTER TABLE ONLY public.case_watch FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.case_watch OWNER TO jingwei_owner;
+
+CREATE TABLE public.cases (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    code text NOT NULL,
+    step_no integer NOT NULL,
+    channel text NOT NULL,
+    matter_id uuid NOT NULL,
+    urgency text NOT NULL,
+    description text NOT NULL,
+    words tsvector NOT NULL,
+    outside_no text,
+    node_id uuid NOT NULL,
+    grid_path text NOT NULL COLLATE pg_catalog."C",
+    desk_path text NOT NULL COLLATE pg_catalog."C",
+    lead_unit uuid,
+    lon double precision,
+    lat double precision,
+    point public.geometry(Point,4326) GENERATED ALWAYS AS (public.st_setsrid(public.st_makepoint(lon, lat), 4326)) STORED,
+    cell bigint,
+    address text NOT NULL,
+    occurred_at timestamp with time zone,
+    received_at timestamp with time zone NOT NULL,
+    reported_at timestamp with time zone NOT NULL,
+    reported_by uuid,
+    accepted_at timestamp with time zone,
+    dispatched_at timestamp with time zone,
+    handled_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    followed_up_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    handle_due_at timestamp with time zone,
+    answer_due_at timestamp with time zone,
+    state text NOT NULL,
+    extension text NOT NULL,
+    suspension text NOT NULL,
+    session text NOT NULL,
+    sample text NOT NULL,
+    plate text NOT NULL,
+    designated boolean NOT NULL,
+    self_closed boolean NOT NULL,
+    confidential boolean NOT NULL,
+    answer_wanted boolean NOT NULL,
+    open_co_tasks integer NOT NULL,
+    merged_reports integer NOT NULL,
+    merged_into uuid,
+    state_before text,
+    returns integer NOT NULL,
+    reworks integer NOT NULL,
+    reopens integer NOT NULL,
+    passes integer NOT NULL,
+    merges integer NOT NULL,
+    extensions integer NOT NULL,
+    suspensions integer NOT NULL,
+    sessions integer NOT NULL,
+    plates integer NOT NULL,
+    co_units integer NOT NULL,
+    secrecies integer NOT NULL,
+    extension_asked integer,
+    extension_given integer,
+    pending_reason text,
+    suspended_days integer NOT NULL,
+    suspended_since timestamp with time zone,
+    suspended_until timestamp with time zone,
+    answer text NOT NULL,
+    solved text,
+    satisfied text,
+    due_at timestamp with time zone,
+    yellow_at timestamp with time zone,
+    next_look_at timestamp with time zone,
+    sort_at timestamp with time zone NOT NULL,
+    CONSTRAINT cases_address_check CHECK ((length(address) <= 200)),
+    CONSTRAINT cases_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT cases_description_check CHECK (((length(description) >= 1) AND (length(description) <= 4000))),
+    CONSTRAINT cases_desk_above_grid CHECK (((grid_path = desk_path) OR starts_with(grid_path, (desk_path || '/'::text)))),
+    CONSTRAINT cases_grid_in_county CHECK (((grid_path = county) OR starts_with(grid_path, (county || '/'::text)))),
+    CONSTRAINT cases_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+    CONSTRAINT cases_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision))),
+    CONSTRAINT cases_merged_has_survivor CHECK ((((state = 'merged'::text) = (merged_into IS NOT NULL)) AND ((state = 'merged'::text) = (state_before IS NOT NULL)))),
+    CONSTRAINT cases_merged_reports_check CHECK ((merged_reports >= 0)),
+    CONSTRAINT cases_open_co_tasks_check CHECK ((open_co_tasks >= 0)),
+    CONSTRAINT cases_outside_no_check CHECK ((length(outside_no) <= 64)),
+    CONSTRAINT cases_place_both_or_neither CHECK (((lon IS NULL) = (lat IS NULL))),
+    CONSTRAINT cases_state_known CHECK ((state = ANY (ARRAY['reported'::text, 'accepted'::text, 'assigned'::text, 'handling'::text, 'handled'::text, 'verified'::text, 'answered'::text, 'closed'::text, 'followed_up'::text, 'archived'::text, 'rejected'::text, 'voided'::text, 'merged'::text]))),
+    CONSTRAINT cases_step_no_check CHECK ((step_no > 0)),
+    CONSTRAINT cases_suspended_days_check CHECK ((suspended_days >= 0))
+);
+
+ALTER TABLE ONLY public.cases FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cases OWNER TO jingwei_owner;
+
 CREATE TABLE public.credential (
     county text NOT NULL,
     account_id uuid NOT NULL,
@@ -720,6 +972,42 @@ ALTER TABLE ONLY public.calendar_setting
 ALTER TABLE ONLY public.calendar_year
     ADD CONSTRAINT calendar_year_pkey PRIMARY KEY (county, year, version);
 
+ALTER TABLE ONLY public.case_clock
+    ADD CONSTRAINT case_clock_pkey PRIMARY KEY (county, case_id, stage, round);
+
+ALTER TABLE ONLY public.case_co_unit
+    ADD CONSTRAINT case_co_unit_pkey PRIMARY KEY (county, case_id, unit_id);
+
+ALTER TABLE ONLY public.case_file
+    ADD CONSTRAINT case_file_pkey PRIMARY KEY (county, case_id, file_id);
+
+ALTER TABLE ONLY public.case_number
+    ADD CONSTRAINT case_number_pkey PRIMARY KEY (county, year);
+
+ALTER TABLE ONLY public.case_plate
+    ADD CONSTRAINT case_plate_pkey PRIMARY KEY (county, case_id, id);
+
+ALTER TABLE ONLY public.case_reporter
+    ADD CONSTRAINT case_reporter_pkey PRIMARY KEY (county, case_id);
+
+ALTER TABLE ONLY public.case_session
+    ADD CONSTRAINT case_session_pkey PRIMARY KEY (county, case_id, no);
+
+ALTER TABLE ONLY public.case_step
+    ADD CONSTRAINT case_step_id_key UNIQUE (county, id);
+
+ALTER TABLE ONLY public.case_step
+    ADD CONSTRAINT case_step_pkey PRIMARY KEY (county, case_id, no);
+
+ALTER TABLE ONLY public.case_watch
+    ADD CONSTRAINT case_watch_pkey PRIMARY KEY (county, account, case_id);
+
+ALTER TABLE ONLY public.cases
+    ADD CONSTRAINT cases_code_key UNIQUE (county, code);
+
+ALTER TABLE ONLY public.cases
+    ADD CONSTRAINT cases_pkey PRIMARY KEY (county, id);
+
 ALTER TABLE ONLY public.credential
     ADD CONSTRAINT credential_pkey PRIMARY KEY (county, account_id);
 
@@ -829,6 +1117,40 @@ CREATE INDEX audit_entry_at ON public.audit_entry USING btree (county, at, id);
 
 CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (county, subject_kind, subject, at, id);
 
+CREATE INDEX case_clock_provisional ON public.case_clock USING btree (county, case_id) WHERE (provisional AND (ended = ANY (ARRAY['running'::text, 'paused'::text])));
+
+CREATE INDEX case_co_unit_unit ON public.case_co_unit USING btree (county, unit_id, case_id);
+
+CREATE INDEX case_file_file ON public.case_file USING btree (county, file_id);
+
+CREATE INDEX case_reporter_phone ON public.case_reporter USING btree (county, phone_key) WHERE (phone_key IS NOT NULL);
+
+CREATE INDEX cases_merged_into ON public.cases USING btree (county, merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX cases_next_look ON public.cases USING btree (county, next_look_at) WHERE (next_look_at IS NOT NULL);
+
+CREATE INDEX cases_open_cell ON public.cases USING btree (county, cell) WHERE (state = ANY (ARRAY['reported'::text, 'accepted'::text, 'assigned'::text, 'handling'::text, 'handled'::text, 'verified'::text, 'answered'::text]));
+
+CREATE INDEX cases_open_desk ON public.cases USING btree (county, desk_path, sort_at, id) WHERE (state = ANY (ARRAY['reported'::text, 'accepted'::text, 'handled'::text, 'verified'::text, 'answered'::text]));
+
+CREATE INDEX cases_open_due ON public.cases USING btree (county, due_at, id) WHERE (state = ANY (ARRAY['reported'::text, 'accepted'::text, 'assigned'::text, 'handling'::text, 'handled'::text, 'verified'::text, 'answered'::text]));
+
+CREATE INDEX cases_open_place ON public.cases USING btree (county, grid_path, sort_at, id) WHERE (state = ANY (ARRAY['reported'::text, 'accepted'::text, 'assigned'::text, 'handling'::text, 'handled'::text, 'verified'::text, 'answered'::text]));
+
+CREATE INDEX cases_open_unit ON public.cases USING btree (county, lead_unit, sort_at, id) WHERE (state = ANY (ARRAY['assigned'::text, 'handling'::text]));
+
+CREATE INDEX cases_place_received ON public.cases USING btree (county, grid_path, received_at);
+
+CREATE INDEX cases_plate_up ON public.cases USING btree (county, received_at, id) WHERE ((plate <> 'none'::text) AND (ended_at IS NULL));
+
+CREATE INDEX cases_received ON public.cases USING btree (county, received_at, id);
+
+CREATE INDEX cases_reporter ON public.cases USING btree (county, reported_by, received_at, id);
+
+CREATE INDEX cases_unit_received ON public.cases USING btree (county, lead_unit, received_at, id);
+
+CREATE INDEX cases_words ON public.cases USING gin (words);
+
 CREATE INDEX job_due ON public.job USING btree (county, due_at) WHERE (failed_at IS NULL);
 
 CREATE UNIQUE INDEX job_once ON public.job USING btree (county, kind, once_key) WHERE (failed_at IS NULL);
@@ -851,6 +1173,36 @@ ALTER TABLE ONLY public.api_token
 
 ALTER TABLE ONLY public.calendar_day
     ADD CONSTRAINT calendar_day_year_fkey FOREIGN KEY (county, year, version) REFERENCES public.calendar_year(county, year, version);
+
+ALTER TABLE ONLY public.case_clock
+    ADD CONSTRAINT case_clock_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);
+
+ALTER TABLE ONLY public.case_co_unit
+    ADD CONSTRAINT case_co_unit_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);
+
+ALTER TABLE ONLY public.case_file
+    ADD CONSTRAINT case_file_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);
+
+ALTER TABLE ONLY public.case_file
+    ADD CONSTRAINT case_file_file_fkey FOREIGN KEY (county, file_id) REFERENCES public.file(county, id);
+
+ALTER TABLE ONLY public.case_plate
+    ADD CONSTRAINT case_plate_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);
+
+ALTER TABLE ONLY public.case_reporter
+    ADD CONSTRAINT case_reporter_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);
+
+ALTER TABLE ONLY public.case_session
+    ADD CONSTRAINT case_session_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);
+
+ALTER TABLE ONLY public.case_step
+    ADD CONSTRAINT case_step_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);
+
+ALTER TABLE ONLY public.case_watch
+    ADD CONSTRAINT case_watch_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);
+
+ALTER TABLE ONLY public.cases
+    ADD CONSTRAINT cases_merged_into_fkey FOREIGN KEY (county, merged_into) REFERENCES public.cases(county, id);
 
 ALTER TABLE ONLY public.credential
     ADD CONSTRAINT credential_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
@@ -979,6 +1331,86 @@ CREATE POLICY calendar_year_insert ON public.calendar_year FOR INSERT WITH CHECK
 
 CREATE POLICY calendar_year_select ON public.calendar_year FOR SELECT USING ((county = public.jingwei_county()));
 
+ALTER TABLE public.case_clock ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY case_clock_of_case ON public.case_clock USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.cases
+  WHERE ((cases.county = case_clock.county) AND (cases.id = case_clock.case_id))))));
+
+ALTER TABLE public.case_co_unit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY case_co_unit_insert ON public.case_co_unit FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.cases
+  WHERE ((cases.county = case_co_unit.county) AND (cases.id = case_co_unit.case_id))))));
+
+CREATE POLICY case_co_unit_select ON public.case_co_unit FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY case_co_unit_update ON public.case_co_unit FOR UPDATE USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.cases
+  WHERE ((cases.county = case_co_unit.county) AND (cases.id = case_co_unit.case_id))))));
+
+ALTER TABLE public.case_file ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY case_file_insert ON public.case_file FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.file
+  WHERE ((file.county = case_file.county) AND (file.id = case_file.file_id) AND (file.account = public.jingwei_account())))) AND (EXISTS ( SELECT 1
+   FROM public.cases
+  WHERE ((cases.county = case_file.county) AND (cases.id = case_file.case_id))))));
+
+CREATE POLICY case_file_select ON public.case_file FOR SELECT USING ((county = public.jingwei_county()));
+
+ALTER TABLE public.case_number ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY case_number_of_county ON public.case_number USING ((county = public.jingwei_county()));
+
+ALTER TABLE public.case_plate ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY case_plate_of_case ON public.case_plate USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.cases
+  WHERE ((cases.county = case_plate.county) AND (cases.id = case_plate.case_id))))));
+
+ALTER TABLE public.case_reporter ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY case_reporter_insert ON public.case_reporter FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.cases
+  WHERE ((cases.county = case_reporter.county) AND (cases.id = case_reporter.case_id))))));
+
+CREATE POLICY case_reporter_select ON public.case_reporter FOR SELECT USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.cases
+  WHERE ((cases.county = case_reporter.county) AND (cases.id = case_reporter.case_id))))));
+
+ALTER TABLE public.case_session ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY case_session_of_case ON public.case_session USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.cases
+  WHERE ((cases.county = case_session.county) AND (cases.id = case_session.case_id))))));
+
+ALTER TABLE public.case_step ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY case_step_insert ON public.case_step FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (NOT (account IS DISTINCT FROM public.jingwei_account())) AND (EXISTS ( SELECT 1
+   FROM public.cases
+  WHERE ((cases.county = case_step.county) AND (cases.id = case_step.case_id))))));
+
+CREATE POLICY case_step_select ON public.case_step FOR SELECT USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.cases
+  WHERE ((cases.county = case_step.county) AND (cases.id = case_step.case_id))))));
+
+ALTER TABLE public.case_watch ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY case_watch_of_account ON public.case_watch USING (((county = public.jingwei_county()) AND (account = public.jingwei_account())));
+
+ALTER TABLE public.cases ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY cases_insert ON public.cases FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (NOT (reported_by IS DISTINCT FROM public.jingwei_account()))));
+
+CREATE POLICY cases_select ON public.cases FOR SELECT USING (((county = public.jingwei_county()) AND ((reported_by = public.jingwei_account()) OR (lead_unit = ANY (public.jingwei_units())) OR (public.jingwei_in_paths(grid_path) AND ((NOT confidential) OR public.jingwei_secrets())) OR ((NOT confidential) AND (EXISTS ( SELECT 1
+   FROM public.case_co_unit helping
+  WHERE ((helping.county = cases.county) AND (helping.case_id = cases.id) AND (helping.unit_id = ANY (public.jingwei_units())))))))));
+
+CREATE POLICY cases_update ON public.cases FOR UPDATE USING (((county = public.jingwei_county()) AND ((reported_by = public.jingwei_account()) OR (lead_unit = ANY (public.jingwei_units())) OR (public.jingwei_in_paths(grid_path) AND ((NOT confidential) OR public.jingwei_secrets())) OR ((NOT confidential) AND (EXISTS ( SELECT 1
+   FROM public.case_co_unit helping
+  WHERE ((helping.county = cases.county) AND (helping.case_id = cases.id) AND (helping.unit_id = ANY (public.jingwei_units()))))))))) WITH CHECK ((county = public.jingwei_county()));
+
 ALTER TABLE public.credential ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY credential_all ON public.credential USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'credential'::text)));
@@ -986,6 +1418,11 @@ CREATE POLICY credential_all ON public.credential USING (((county = public.jingw
 CREATE POLICY credential_insert ON public.credential FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'accounts'::text)));
 
 ALTER TABLE public.file ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY file_of_case ON public.file FOR SELECT USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM (public.case_file
+     JOIN public.cases ON (((cases.county = case_file.county) AND (cases.id = case_file.case_id))))
+  WHERE ((case_file.county = file.county) AND (case_file.file_id = file.id))))));
 
 CREATE POLICY file_of_uploader ON public.file USING (((county = public.jingwei_county()) AND (account = public.jingwei_account())));
 
@@ -1155,6 +1592,26 @@ GRANT SELECT,INSERT ON TABLE public.calendar_day TO jingwei_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.calendar_setting TO jingwei_app;
 
 GRANT SELECT,INSERT ON TABLE public.calendar_year TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.case_clock TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.case_co_unit TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.case_file TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.case_number TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.case_plate TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.case_reporter TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.case_session TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.case_step TO jingwei_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.case_watch TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.cases TO jingwei_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.credential TO jingwei_app;
 

@@ -200,15 +200,15 @@ std::vector<PlateView> plate_views(const std::vector<PlateRow>& rows) {
     return views;
 }
 
-std::optional<SessionView> session_view(const CaseRows& rows, const Named& named) {
+std::optional<JointSessionView> session_view(const CaseRows& rows, const Named& named) {
     if (!rows.session) return std::nullopt;
-    SessionView view{rows.record.session,
-                     rows.session->meets_at,
-                     rows.session->meeting_place,
-                     rows.session->subject,
-                     {},
-                     {},
-                     rows.session->decision};
+    JointSessionView view{rows.record.session,
+                          rows.session->meets_at,
+                          rows.session->meeting_place,
+                          rows.session->subject,
+                          {},
+                          {},
+                          rows.session->decision};
     for (const auto& unit : rows.session->summoned)
         view.summoned.push_back(named.unit(unit));
     for (const auto& unit : rows.co_units) {

@@ -195,7 +195,7 @@ struct MergedView {
 };
 BOOST_DESCRIBE_STRUCT(MergedView, (), (id, code, reported_at, summary, solved, satisfied))
 
-struct SessionView {
+struct JointSessionView {
     Session session = Session::kNone;
     Time meets_at;
     std::string meeting_place;
@@ -204,7 +204,7 @@ struct SessionView {
     std::vector<UnitName> attended;
     std::string decision;  ///< empty until concluded
 };
-BOOST_DESCRIBE_STRUCT(SessionView, (),
+BOOST_DESCRIBE_STRUCT(JointSessionView, (),
                       (session, meets_at, meeting_place, subject, summoned, attended, decision))
 
 struct ExtensionView {
@@ -272,7 +272,7 @@ struct CaseView {
     std::vector<PlateView> plates;  ///< newest first
     std::optional<ExtensionView> extension;
     std::optional<SuspensionView> suspension;
-    std::optional<SessionView> session;
+    std::optional<JointSessionView> session;
     std::vector<MergedView> merged;
     std::optional<MergedView> merged_into;
     RoundsView rounds;
