@@ -8,6 +8,8 @@ import { root } from './house';
 
 /** The demo's one password; everybody may know it. */
 export const password = 'Yunxi-demo-2026';
+/** How long a person waits for a screen before giving up. */
+const kPatienceMs = 20_000;
 const shots = path.join(root, 'build/screenshots');
 
 export async function openBrowser(): Promise<Browser> {
@@ -38,7 +40,8 @@ export interface Visit {
 
 /** A new person at a new browser. */
 export async function visit(browser: Browser, { language = 'zh-CN', viewport = desktop }: Seat = {}): Promise<Visit> {
-    const context = await browser.newContext({ baseURL: inject('base'), locale: language, viewport });
+    const context = await browser.newContext({ baseURL: `${inject('base')}/desk/`, locale: language, viewport });
+    context.setDefaultTimeout(kPatienceMs);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
@@ -49,7 +52,7 @@ export async function visit(browser: Browser, { language = 'zh-CN', viewport = d
 }
 
 export async function signIn(page: Page, login: string): Promise<void> {
-    await page.goto('/');
+    await page.goto('./');
     await page.locator('#name').fill(login);
     await page.locator('#password').fill(password);
     await page.locator('form button[type=submit]').click();
@@ -81,7 +84,7 @@ export async function axeFaults(page: Page): Promise<string[]> {
 
 /** The inbox of whoever is signed in, with that case in it. */
 export async function openFromInbox(page: Page, code: string): Promise<void> {
-    await page.goto('/work/todo');
+    await page.goto('work/todo');
     await page.locator('a.row', { hasText: code }).click();
     await page.locator('h1').waitFor();
 }

@@ -1,4 +1,7 @@
-/** A whole Jingwei of the tests' own: a private database with the demo county, and a server on a free port. */
+/**
+ * A whole Jingwei of the tests' own: a private database with the demo county, and a server on a free port; or the one
+ * with a demo county that JINGWEI_URL names.
+ */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -56,7 +59,11 @@ async function stop(server: ChildProcess): Promise<void> {
     clearTimeout(patience);
 }
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+    if (process.env.JINGWEI_URL) {
+        project.provide('base', process.env.JINGWEI_URL);
+        return undefined;
+    }
     // The program makes a database user of its own when it is run as root: that user must get in.
     const folder = mkdtempSync('/tmp/jw-e2e-');
     chmodSync(folder, 0o755);

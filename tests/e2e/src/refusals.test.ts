@@ -20,7 +20,7 @@ describe.each([{ language: 'zh-CN' as const }, { language: 'en' as const }])('in
 
     test('a wrong password is refused without saying what was wrong', async () => {
         const { page, context } = await visit(browser, { language });
-        await page.goto('/');
+        await page.goto('./');
         await page.locator('#name').fill('nobody');
         await page.locator('#password').fill('not the password');
         await page.locator('form button[type=submit]').click();
@@ -30,7 +30,7 @@ describe.each([{ language: 'zh-CN' as const }, { language: 'en' as const }])('in
 
     test('a report names what is missing, at its fields', async () => {
         const { page, context } = await signedIn(browser, people.worker, { language });
-        await page.goto('/cases/new');
+        await page.goto('cases/new');
         await page.locator('.foot button[type=submit]').click();
         await page.locator('.fault').first().waitFor();
         const faults = await page.locator('.fault').allTextContents();
@@ -42,7 +42,7 @@ describe.each([{ language: 'zh-CN' as const }, { language: 'en' as const }])('in
     test('the server’s own refusal arrives in the reader’s language', async () => {
         const { page, context } = await signedIn(browser, people.worker, { language });
         await spotInGrid(page);
-        await page.goto('/cases/00000000-0000-7000-8000-000000000000');
+        await page.goto('cases/00000000-0000-7000-8000-000000000000');
         await page.locator('.state h2').waitFor();
         isIn((await page.locator('.state p').textContent()) ?? '');
         await context.close();

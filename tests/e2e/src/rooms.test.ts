@@ -19,24 +19,24 @@ const settled = async (page: Page): Promise<void> => {
 };
 
 const rooms: { name: string; open: (page: Page) => Promise<void> }[] = [
-    { name: 'work', open: async (page) => void (await page.goto('/work/open')) },
+    { name: 'work', open: async (page) => void (await page.goto('work/open')) },
     {
         name: 'case',
         open: async (page) => {
-            await page.goto('/work/open');
+            await page.goto('work/open');
             await page.locator('a.row').first().click();
             await page.locator('.timeline').waitFor();
         },
     },
-    { name: 'new-case', open: async (page) => void (await page.goto('/cases/new')) },
-    { name: 'territory', open: async (page) => void (await page.goto('/territory')) },
-    { name: 'password', open: async (page) => void (await page.goto('/password')) },
+    { name: 'new-case', open: async (page) => void (await page.goto('cases/new')) },
+    { name: 'territory', open: async (page) => void (await page.goto('territory')) },
+    { name: 'password', open: async (page) => void (await page.goto('password')) },
 ];
 
 describe.each([{ seat: 'desk', viewport: desktop }, { seat: 'phone', viewport: phone }])('at a $seat', ({ seat, viewport }) => {
     test('sign-in', async () => {
         const { page, context, complaints } = await visit(browser, { viewport });
-        await page.goto('/');
+        await page.goto('./');
         await page.locator('#name').waitFor();
         await shoot(page, `${seat}-sign-in`);
         expect(await axeFaults(page)).toEqual([]);

@@ -25,7 +25,7 @@ async function as(login: string, work: (page: Visit['page']) => Promise<void>): 
 test('a grid worker reports a broken street lamp at a place on the map', async () => {
     await as(people.worker, async (page) => {
         const spot = await spotInGrid(page);
-        await page.goto('/cases/new');
+        await page.goto('cases/new');
         await page.locator('#description').fill('文昌路路口东北角的路灯不亮，已有三天，晚上看不清台阶。');
         await page.locator('.chip', { hasText: '路灯' }).first().click();
         await clickMap(page, spot.lon, spot.lat);
@@ -96,7 +96,7 @@ test('another dispatcher answers and closes it', async () => {
 
 test('the resident’s verdict is recorded by somebody who did none of it', async () => {
     await as(people.caller, async (page) => {
-        await page.goto(`/work/done?q=${encodeURIComponent(code)}`);
+        await page.goto(`work/done?q=${encodeURIComponent(code)}`);
         await page.locator('a.row', { hasText: code }).click();
         await act(page, '登记回访', async (dialog) => {
             for (const member of ['solved', 'satisfied']) {
@@ -109,7 +109,7 @@ test('the resident’s verdict is recorded by somebody who did none of it', asyn
 
 test('the whole trail is there, with every deadline explained', async () => {
     await as(people.dispatcher, async (page) => {
-        await page.goto(`/work/done?q=${encodeURIComponent(code)}`);
+        await page.goto(`work/done?q=${encodeURIComponent(code)}`);
         await page.locator('a.row', { hasText: code }).click();
         await act(page, '归档');
         await expectState(page, '已归档');

@@ -8,6 +8,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const server = process.env.JINGWEI_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
+    base: '/desk/',
     plugins: [
         vue(),
         compression({

@@ -11,7 +11,7 @@ declare module 'vue-router' {
 }
 
 export const router = createRouter({
-    history: createWebHistory(),
+    history: createWebHistory(import.meta.env.BASE_URL),
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
     routes: [
         { path: '/', redirect: { name: 'work' } },

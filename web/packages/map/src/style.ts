@@ -134,11 +134,11 @@ function pointLayers(): LayerSpecification[] {
     ];
 }
 
-/** The whole style: our own data, our own glyphs, no other host. Chinese characters are drawn with the reader's fonts. */
-export function mapStyle(base: FeatureCollection | null, territory: FeatureCollection | null, origin: string): StyleSpecification {
+/** The whole style: our own data, our own glyphs, no other host. Chinese characters are drawn with the reader's fonts. `home` is where the app lies, with a slash at its end. */
+export function mapStyle(base: FeatureCollection | null, territory: FeatureCollection | null, home: string): StyleSpecification {
     return {
         version: 8,
-        glyphs: `${origin}/map/glyphs/{fontstack}/{range}.pbf`,
+        glyphs: `${home}map/glyphs/{fontstack}/{range}.pbf`,
         state: { chosen: { default: '' } },
         sources: {
             base: { type: 'geojson', data: base ?? kEmpty },

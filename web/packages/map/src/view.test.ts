@@ -34,7 +34,7 @@ test('points keep their number and light', () => {
 });
 
 test('the style names no host but our own', () => {
-    const style = mapStyle(null, null, 'https://desk.example');
+    const style = mapStyle(null, null, 'https://desk.example/desk/');
     expect(JSON.stringify(style).match(/https?:\/\/[^/"]+/g)).toEqual(['https://desk.example']);
     expect(new Set(style.layers.map((layer) => layer.id)).size).toBe(style.layers.length);
 });
