@@ -12,6 +12,12 @@ test('the button that stands out is what the case waits for', () => {
     expect(rare.map((one) => one.action)).toEqual(['instruct', 'void']);
 });
 
+test('suspending stands out only when it was asked for', () => {
+    const offers = [offer('suspend'), offer('urge')];
+    expect(arrange(offers).main).toBeUndefined();
+    expect(arrange(offers, true).main?.action).toBe('suspend');
+});
+
 test('a refused action never stands out and can still be looked up', () => {
     const { main, shown, rare } = arrange([offer('assign', false), offer('comment')]);
     expect(main).toBeUndefined();

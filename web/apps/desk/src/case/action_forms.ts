@@ -118,10 +118,10 @@ export function cleaned(inputs: Record<string, unknown>): Record<string, unknown
 
 /** Buttons in the order of what is most likely wanted; what stands later goes behind "more". */
 const order: readonly Action[] = [
-    'reply_plate', 'grant_extension', 'refuse_extension', 'suspend', 'refuse_suspension', 'accept', 'assign', 'designate', 'sign',
+    'reply_plate', 'grant_extension', 'refuse_extension', 'accept', 'assign', 'designate', 'sign',
     'handle', 'finish_co_task', 'verify_pass', 'answer', 'close', 'follow_up', 'archive', 'attend', 'conclude_session',
     'sample_pass', 'sample_fail', 'resume', 'self_close', 'pass_up', 'pass_down', 'reject', 'return', 'verify_fail', 'reopen', 'arrive',
-    'ask_extension', 'ask_suspension', 'urge', 'add_co_unit', 'comment',
+    'ask_extension', 'ask_suspension', 'urge', 'add_co_unit', 'suspend', 'refuse_suspension', 'comment',
     'instruct', 'raise_plate', 'lift_plate', 'merge', 'unmerge', 'whistle', 'make_confidential', 'lift_confidential', 'void',
 ];
 const kFirstRare = order.indexOf('instruct');
@@ -139,13 +139,15 @@ interface Offers {
 const kShown = 7;
 const followsUsually = order.slice(0, order.indexOf('pass_up'));
 
-/** Sorts what the server offers into the button that stands out, the others, and those behind "more". */
-export function arrange(offers: readonly ActionOffer[]): Offers {
+/** Sorts what the server offers into the button that stands out, the others, and those behind "more". Suspending stands
+ * out only when somebody asked for it. */
+export function arrange(offers: readonly ActionOffer[], suspensionAsked = false): Offers {
     const at = (offer: ActionOffer): number => order.indexOf(offer.action);
     const sorted = offers
         .filter((offer) => !silent.has(offer.action) && at(offer) >= 0)
         .sort((one, other) => Number(other.allowed) - Number(one.allowed) || at(one) - at(other));
-    const main = sorted.find((offer) => offer.allowed && followsUsually.includes(offer.action));
+    const awaited: readonly Action[] = suspensionAsked ? ['suspend', ...followsUsually] : followsUsually;
+    const main = awaited.flatMap((action) => sorted.filter((offer) => offer.allowed && offer.action === action))[0];
     const rest = sorted.filter((offer) => offer !== main);
     const common = rest.filter((offer) => offer.allowed && at(offer) < kFirstRare);
     const shown = common.slice(0, kShown);
