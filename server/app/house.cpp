@@ -17,7 +17,15 @@ House::House(Ground ground, const Clock& clock_)
       seal_heads(ground_.folder / "seals"),
       sealer(pool, clock, ground_.keys, seal_heads),
       access(pool, clock, ground_.keys,
-             {.county = ground_.county, .cost = {}, .limits = {}, .county_name = {}}),
+             {.county = ground_.county,
+              .cost = {},
+              .limits = {},
+              .county_name =
+                  [this](const std::string& county) {
+                      const auto territory = grid.territory(county);
+                      const auto* root = territory->root();
+                      return root ? root->name : std::string{};
+                  }}),
       calendars(pool, clock),
       files(pool, clock, files::Vault(ground_.folder / "files")),
       grid(pool, clock),
