@@ -30,24 +30,9 @@ const ClockView& clock_of(const CaseView& view, Stage stage) {
     return *std::ranges::find(view.clocks, stage, &ClockView::stage);
 }
 
-StepReceipt handled(SmallCounty& county) {
-    auto at = county.reported();
-    at = county.done("lead", at, kPassUp);
-    at = county.done("dispatcher", at, kAssign);
-    at = county.done("lamp unit", at, kSign);
-    return county.done("lamp unit", at, kHandle);
-}
-
-StepReceipt closed(SmallCounty& county) {
-    auto at = handled(county);
-    at = county.done("worker", at, kVerifyPass);
-    at = county.done("dispatcher", at, county.input(kAnswer, "已修好"));
-    return county.done("dispatcher", at, kClose);
-}
-
 TEST(Cases, a_lamp_goes_from_the_report_to_the_archive_through_six_hands) {
     SmallCounty county;
-    auto at = closed(county);
+    auto at = county.closed();
     StepInput asked = county.input(kFollowUp);
     asked.solved = asked.satisfied = Verdict::kYes;
     at = county.done("worker", at, asked);
@@ -334,7 +319,7 @@ TEST(Cases, a_grid_closes_a_small_matter_at_once) {
 
 TEST(Cases, closed_cases_go_to_the_archive_by_themselves) {
     SmallCounty county;
-    const auto at = closed(county);
+    const auto at = county.closed();
     county.clock().advance(days{31});
     EXPECT_EQ(county.cases().run_timers(kCountyPath), 1U);
     EXPECT_EQ(county.view("dispatcher", at).state, State::kArchived);
@@ -353,85 +338,6 @@ TEST(Cases, a_provisional_deadline_is_recomputed_when_its_year_is_published) {
     EXPECT_EQ(view.steps.back().action, kRecompute);
 }
 
-TEST(Cases, everybody_finds_what_waits_for_him) {
-    SmallCounty county;
-    const auto todo = [&](const std::string& name) {
-        CaseQuery query;
-        query.view = View::kTodo;
-        return county.cases().list(county.person(name), query).value().items.size();
-    };
-    auto at = county.reported();
-    EXPECT_EQ(todo("lead"), 1U);
-    EXPECT_EQ(todo("dispatcher"), 0U);
-    at = county.done("lead", at, kPassUp);
-    EXPECT_EQ(todo("lead"), 0U);
-    EXPECT_EQ(todo("dispatcher"), 1U);
-    at = county.done("dispatcher", at, kAssign);
-    EXPECT_EQ(todo("lamp unit"), 1U);
-    EXPECT_EQ(todo("other unit"), 0U);
-    at = county.done("lamp unit", at, kSign);
-    at = county.done("lamp unit", at, kHandle);
-    EXPECT_EQ(todo("lamp unit"), 0U);
-    EXPECT_EQ(todo("worker"), 1U);
-}
-
-TEST(Cases, pages_follow_each_other_without_gap_or_repetition) {
-    SmallCounty county;
-    std::set<std::string> codes;
-    for (int made = 0; made < 5; ++made) {
-        codes.insert(county.reported().code);
-        county.clock().advance(std::chrono::minutes{1});
-    }
-    CaseQuery query;
-    query.limit = 2;
-    std::set<std::string> seen;
-    std::size_t rows = 0;
-    for (;;) {
-        const auto page = county.cases().list(county.person("lead"), query).value();
-        for (const auto& row : page.items)
-            seen.insert(row.code);
-        rows += page.items.size();
-        if (!page.next) break;
-        query.after = Text<1, 200>{*page.next};
-    }
-    EXPECT_EQ(seen, codes);
-    EXPECT_EQ(rows, 5U);
-}
-
-TEST(Cases, words_of_the_description_find_the_case_and_what_lies_near_is_similar) {
-    SmallCounty county;
-    const auto at = county.reported();
-    CaseQuery query;
-    query.q = Text<1, 100>{"路灯"};
-    EXPECT_EQ(county.cases().list(county.person("lead"), query).value().items.size(), 1U);
-    query.q = Text<1, 100>{"井盖"};
-    EXPECT_TRUE(county.cases().list(county.person("lead"), query).value().items.empty());
-    SimilarQuery near;
-    near.lon = 118.6301;
-    near.lat = 35.7901;
-    near.matter = county.lamp();
-    const auto similar = county.cases().similar(county.person("lead"), near).value();
-    ASSERT_EQ(similar.items.size(), 1U);
-    EXPECT_EQ(similar.items.front().id, at.case_id);
-    EXPECT_LT(*similar.items.front().distance_m, 20);
-}
-
-TEST(Cases, figures_count_what_the_field_counts) {
-    SmallCounty county;
-    closed(county);
-    county.reported();
-    county.clock().advance(days{30});
-    FiguresQuery query;
-    query.from = kMonday - days{1};
-    query.to = kMonday + days{1};
-    const auto view = county.cases().figures(county.person("dispatcher"), query).value();
-    EXPECT_EQ(view.counts.received, 2);
-    EXPECT_EQ(view.counts.accepted, 1);
-    EXPECT_EQ(view.counts.due, 1);
-    EXPECT_EQ(view.counts.closed_in_time, 1);
-    EXPECT_EQ(view.rates.in_time_closing, 1.0);
-}
-
 TEST(Cases, the_page_says_of_each_action_whether_and_why_not) {
     SmallCounty county;
     const auto at = county.done("lead", county.reported(), kAccept);
@@ -444,6 +350,43 @@ TEST(Cases, the_page_says_of_each_action_whether_and_why_not) {
     EXPECT_EQ(action(kAccept)->reason_code, "case_wrong_state");
     EXPECT_FALSE(action(kAccept)->reason->empty());
     EXPECT_EQ(action(kSign), view.actions.end());
+}
+
+/// An upload of that person, as files would have kept it.
+Id<File> uploaded(SmallCounty& county, const std::string& name) {
+    static const db::Statement insert{
+        "test.upload",
+        "INSERT INTO file (county, id, account, name, sha256, media_type, bytes, width, height, "
+        "uploaded_at) VALUES ($1, $2, $3, '灯.jpg', repeat('a', 64), 'image/jpeg', 10, 4, 3, $4)"};
+    const auto& who = county.person(name);
+    const auto id = Id<File>::make(county.clock().now());
+    db::Transaction tx{county.pool(), who.scope()};
+    tx.queue(insert, who.county(), id, who.account(), county.clock().now());
+    tx.commit();
+    return id;
+}
+
+TEST(Cases, files_of_a_case_are_seen_by_whoever_sees_the_case_and_attached_by_their_owner) {
+    SmallCounty county;
+    ReportCase report = county.lamp_report();
+    report.files = Files{uploaded(county, "worker")};
+    const auto at = county.cases().report(county.person("worker"), report).value();
+    const CaseView view = county.view("lead", at);
+    ASSERT_EQ(view.files.size(), 1U);
+    EXPECT_EQ(view.files.front().name, "灯.jpg");
+    EXPECT_EQ(view.steps.front().files.size(), 1U);
+
+    StepInput comment = county.input(kComment);
+    comment.files = {uploaded(county, "stranger")};
+    EXPECT_FALSE(county.act("lead", at, comment));
+    EXPECT_EQ(county.view("lead", at).steps.size(), 1U) << "nothing is half written";
+    const auto seen_by = [&](const std::string& name) {
+        return count(county.pool(), county.person(name).scope(), "test.files",
+                     "SELECT count(*) FROM file");
+    };
+    EXPECT_EQ(seen_by("lead"), 1);
+    EXPECT_EQ(seen_by("stranger"), 1) << "only the own one";
+    EXPECT_EQ(seen_by("lamp unit"), 0);
 }
 
 TEST(Cases, a_joint_session_is_called_attended_and_concluded_with_tasks) {

@@ -53,6 +53,10 @@ public:
     StepReceipt done(const std::string& name, const StepReceipt& on, StepInput input);
     StepInput input(Action action, std::string text = "…") const;
     CaseView view(const std::string& name, const StepReceipt& of);
+    /// Reported, passed up, assigned, signed for, handled.
+    StepReceipt handled();
+    /// … verified, answered "已修好", closed.
+    StepReceipt closed();
 
 private:
     void add_person(const std::string& name, std::string_view role, std::optional<std::string> path,

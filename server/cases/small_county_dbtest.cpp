@@ -202,4 +202,21 @@ CaseView SmallCounty::view(const std::string& name, const StepReceipt& of) {
     return cases_->view(person(name), of.case_id, Language::kChinese).value();
 }
 
+StepReceipt SmallCounty::handled() {
+    using enum Action;
+    auto at = reported();
+    at = done("lead", at, kPassUp);
+    at = done("dispatcher", at, kAssign);
+    at = done("lamp unit", at, kSign);
+    return done("lamp unit", at, kHandle);
+}
+
+StepReceipt SmallCounty::closed() {
+    using enum Action;
+    auto at = handled();
+    at = done("worker", at, kVerifyPass);
+    at = done("dispatcher", at, input(kAnswer, "已修好"));
+    return done("dispatcher", at, kClose);
+}
+
 }  // namespace jingwei::cases
