@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(async () => browser.close());
 
 const settled = async (page: Page): Promise<void> => {
-    await page.waitForLoadState('load');
+    await page.locator('main h1, main .back').first().waitFor();
     await expect.poll(() => page.locator('[role=status][aria-label]').count(), { timeout: 15_000 }).toBe(0);
     for (const map of await page.locator('.map .canvas').all()) {
         await expect.poll(() => map.getAttribute('data-ready'), { timeout: 15_000 }).toBe('true');

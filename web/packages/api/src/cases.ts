@@ -1,26 +1,10 @@
-import { ask } from './transport';
+import type { paths } from './contract';
+import { answerOf, client } from './transport';
 import type {
-    CasePage, CaseQuery, CaseView, FileView, InboxCounts, ReporterContact, SimilarCase, Point, StepReceipt, Action, Channel, Urgency,
+    Action, CasePage, CaseQuery, CaseView, InboxCounts, ReportCase, ReporterContact, SimilarCase, SimilarQuery, StepReceipt,
 } from './views';
 
-export interface ReportCase {
-    id: string;
-    step_id: string;
-    channel: Channel;
-    matter: string;
-    description: string;
-    point?: Point;
-    path?: string;
-    address?: string;
-    occurred_at?: string;
-    received_at?: string;
-    urgency?: Urgency;
-    reporter?: { name?: string; phone?: string; address?: string; wants_answer: boolean };
-    outside_no?: string;
-    solved_by?: string;
-    confidential?: boolean;
-    files?: string[];
-}
+type StepPath = Extract<keyof paths, `/api/v1/cases/{id}/steps/${string}`>;
 
 /** What every step carries; the rest depends on the action. */
 export interface Step {
@@ -29,29 +13,24 @@ export interface Step {
     [member: string]: unknown;
 }
 
-export interface SimilarQuery {
-    matter?: string;
-    lon?: number;
-    lat?: number;
-    path?: string;
-    text?: string;
-}
-
-const one = (id: string): { path: Record<string, string> } => ({ path: { id } });
+const one = (id: string): { path: { id: string } } => ({ path: { id } });
 
 export const cases = {
-    list: (query: CaseQuery, signal?: AbortSignal): Promise<CasePage> => ask('GET', '/cases', { params: { query }, signal }),
-    counts: (): Promise<InboxCounts> => ask('GET', '/cases/counts'),
-    read: (id: string): Promise<CaseView> => ask('GET', '/cases/{id}', { params: one(id) }),
+    list: (query: CaseQuery, signal?: AbortSignal): Promise<CasePage> =>
+        answerOf(client.GET('/api/v1/cases', { params: { query }, signal })),
+    counts: (): Promise<InboxCounts> => answerOf(client.GET('/api/v1/cases/counts')),
+    read: (id: string): Promise<CaseView> => answerOf(client.GET('/api/v1/cases/{id}', { params: one(id) })),
     similar: (query: SimilarQuery, signal?: AbortSignal): Promise<{ items: SimilarCase[] }> =>
-        ask('GET', '/cases/similar', { params: { query }, signal }),
-    report: (body: ReportCase): Promise<StepReceipt> => ask('POST', '/cases', { body }),
+        answerOf(client.GET('/api/v1/cases/similar', { params: { query }, signal })),
+    report: (body: ReportCase): Promise<StepReceipt> => answerOf(client.POST('/api/v1/cases', { body })),
+    /** Each action has a body of its own; the table of forms gives it its members, and the server holds it to them. */
     step: (id: string, action: Action, body: Step): Promise<StepReceipt> =>
-        ask('POST', '/cases/{id}/steps/{action}', { params: { path: { id, action } }, body }),
+        answerOf(client.POST(`/api/v1/cases/{id}/steps/${action}` as StepPath, { params: one(id), body: body as never })),
     contact: (id: string, body: { step_id: string; purpose: string }): Promise<ReporterContact> =>
-        ask('POST', '/cases/{id}/contact', { params: one(id), body }),
-    watch: (id: string, watched: boolean): Promise<{ watched: boolean }> =>
-        ask(watched ? 'POST' : 'DELETE', '/cases/{id}/watch', { params: one(id) }),
+        answerOf(client.POST('/api/v1/cases/{id}/contact', { params: one(id), body })),
+    watch: (id: string, watched: boolean): Promise<{ watched: boolean }> => answerOf(
+        watched
+            ? client.POST('/api/v1/cases/{id}/watch', { params: one(id) })
+            : client.DELETE('/api/v1/cases/{id}/watch', { params: one(id) }),
+    ),
 };
-
-export type { FileView };

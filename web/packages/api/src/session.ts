@@ -1,28 +1,14 @@
-import { ask } from './transport';
+import { answerOf, client } from './transport';
+import type { Session, SignIn } from './views';
 
-export interface Session {
-    account: string;
-    login: string;
-    name: string;
-    /** The first role held; its name is a sentence of the screen. Empty when none. */
-    duty: string;
-    county: { code: string; name: string };
-    permissions: string[];
-    must_change_password: boolean;
-    csrf_token: string;
-}
-
-export interface SignIn {
-    name: string;
-    password: string;
-    totp?: string;
-}
+/** Here 401 is an ordinary answer, not the end of a session. */
+const kOrdinary = false;
 
 export const sessions = {
     /** Who is signed in; refused with `signed_out` when nobody is. */
-    current: (): Promise<Session> => ask('GET', '/session', {}, false),
-    signIn: (body: SignIn): Promise<Session> => ask('POST', '/session', { body }, false),
-    signOut: (): Promise<void> => ask('DELETE', '/session', {}, false),
-    changePassword: (body: { old_password: string; new_password: string }): Promise<void> =>
-        ask('POST', '/session/password', { body }, false),
+    current: (): Promise<Session> => answerOf(client.GET('/api/v1/session'), kOrdinary),
+    signIn: (body: SignIn): Promise<Session> => answerOf(client.POST('/api/v1/session', { body }), kOrdinary),
+    signOut: async (): Promise<void> => void (await answerOf(client.DELETE('/api/v1/session'), kOrdinary)),
+    changePassword: async (body: { old_password: string; new_password: string }): Promise<void> =>
+        void (await answerOf(client.POST('/api/v1/session/password', { body }), kOrdinary)),
 };

@@ -1,4 +1,5 @@
-import createClient, { type Middleware } from 'openapi-fetch';
+import createClient, { type Client, type Middleware } from 'openapi-fetch';
+import type { paths } from './contract';
 import { ApiProblem } from './problem';
 
 /** What the app tells the client, and is told by it. */
@@ -54,25 +55,7 @@ const household: Middleware = {
     },
 };
 
-interface Parts {
-    params?: { path?: Record<string, string>; query?: object };
-    body?: unknown;
-    bodySerializer?: (body: unknown) => BodyInit;
-    signal?: AbortSignal;
-}
-
-interface Outcome {
-    data?: unknown;
-    error?: unknown;
-    response: Response;
-}
-
-interface Client {
-    request(method: string, path: string, parts: Parts): Promise<Outcome>;
-    use(middleware: Middleware): void;
-}
-
-const client = createClient({ baseUrl: globalThis.location?.origin ?? '', fetch: patientFetch }) as unknown as Client;
+export const client: Client<paths> = createClient<paths>({ baseUrl: globalThis.location?.origin ?? '', fetch: patientFetch });
 client.use(household);
 
 /** The problem of a refused response; a lost session is reported to the app on the way. */
@@ -82,9 +65,15 @@ export function problemOf(status: number, body: unknown, mayEndSession = true): 
     return problem;
 }
 
-/** One call: the answer, or an ApiProblem thrown. `mayEndSession` is false where 401 is an ordinary answer. */
-export async function ask<Answer>(method: string, path: string, parts: Parts = {}, mayEndSession = true): Promise<Answer> {
-    const { data, error, response } = await client.request(method.toLowerCase(), `/api/v1${path}`, parts);
+interface Outcome<Answer> {
+    data?: Answer;
+    error?: unknown;
+    response: Response;
+}
+
+/** The answer of one call, or an ApiProblem thrown. `mayEndSession` is false where 401 is an ordinary answer. */
+export async function answerOf<Answer>(outcome: Promise<Outcome<Answer>>, mayEndSession = true): Promise<Answer> {
+    const { data, error, response } = await outcome;
     if (!response.ok) throw problemOf(response.status, error, mayEndSession);
     return data as Answer;
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import zh from './locale/zh-CN.json';
 import { arrange, cleaned, fieldsOf, missingMembers, type ActionOffer } from './action_forms';
 
-const offer = (action: Action, allowed = true): ActionOffer => ({ action, allowed });
+const offer = (action: Action, allowed = true): ActionOffer => ({ action, allowed, reason_code: null, reason: null });
 
 test('the button that stands out is what the case waits for', () => {
     const { main, shown, rare } = arrange([offer('void'), offer('pass_up'), offer('assign'), offer('comment'), offer('instruct')]);

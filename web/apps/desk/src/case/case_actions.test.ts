@@ -1,8 +1,10 @@
-import type { CaseView } from '@jingwei/api';
+import type { Action, ActionView, CaseView } from '@jingwei/api';
 import { mount } from '@vue/test-utils';
 import { expect, test } from 'vitest';
 import { i18n } from '@/i18n';
 import CaseActions from './CaseActions.vue';
+
+const may = (action: Action): ActionView => ({ action, allowed: true, reason_code: null, reason: null });
 
 function shown(actions: CaseView['actions']): ReturnType<typeof mount> {
     i18n.global.locale.value = 'zh-CN';
@@ -10,7 +12,7 @@ function shown(actions: CaseView['actions']): ReturnType<typeof mount> {
 }
 
 test('what may be done is a button that names it', async () => {
-    const view = shown([{ action: 'handle', allowed: true }, { action: 'return', allowed: true }]);
+    const view = shown([may('handle'), may('return')]);
     const buttons = view.findAll('.buttons > button');
     expect(buttons.map((button) => button.text())).toEqual(['处置完毕', '退回']);
     await buttons[1]?.trigger('click');
@@ -18,5 +20,5 @@ test('what may be done is a button that names it', async () => {
 });
 
 test('somebody with nothing to do is told so', () => {
-    expect(shown([{ action: 'handle', allowed: false, reason: '请先签收。' }]).text()).toContain('目前没有需要您做的事');
+    expect(shown([{ ...may('handle'), allowed: false, reason: '请先签收。' }]).text()).toContain('目前没有需要您做的事');
 });

@@ -10,7 +10,7 @@ const overTheFestival: Explanation = {
     limit: { amount: 5, unit: 'working_days' },
     deadline: {
         start: '2026-02-13T10:00:00+08:00', counts_from: '2026-02-13T10:00:00+08:00', yellow_from: '2026-02-26T10:00:00+08:00',
-        due: '2026-02-27T10:00:00+08:00', provisional: false,
+        due: '2026-02-27T10:00:00+08:00', provisional: false, paused_since: null,
     },
     waited_for_opening: false, rolled_forward: false, shortened: false, unknown_years: [],
     skipped: [{ from: '2026-02-15', to: '2026-02-23', reason: 'holiday', name_zh: '春节', name_en: 'Spring Festival' }],
