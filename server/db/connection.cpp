@@ -23,10 +23,11 @@ constexpr std::chrono::milliseconds kAnswerMargin{5'000};
 
 std::string session_settings(const PoolOptions& options) {
     const auto role = options.role.empty() ? std::string{} : " -c role=" + options.role;
+    const auto commit = options.waits_for_disk ? "" : " -c synchronous_commit=off";
     return fmt::format(
         "-c timezone=UTC -c datestyle=ISO -c bytea_output=hex -c extra_float_digits=1 "
-        "-c statement_timeout={0} -c idle_in_transaction_session_timeout={0}{1}",
-        options.statement_limit.count(), role);
+        "-c statement_timeout={0} -c idle_in_transaction_session_timeout={0}{1}{2}",
+        options.statement_limit.count(), role, commit);
 }
 
 std::string trimmed(const char* message) {

@@ -27,8 +27,9 @@ struct PoolOptions {
     std::size_t most_connections = 16;
     std::chrono::milliseconds acquire_limit{2'000};     ///< then Outage
     std::chrono::milliseconds statement_limit{30'000};  ///< ended by the server, then Outage
-    int most_attempts = 5;                              ///< of one transaction, the first included
-    std::chrono::milliseconds first_wait{5};            ///< before the second attempt; then doubled
+    bool waits_for_disk = true;  ///< false: a power cut may take the last commits; for loads only
+    int most_attempts = 5;       ///< of one transaction, the first included
+    std::chrono::milliseconds first_wait{5};  ///< before the second attempt; then doubled
 };
 
 /// A bounded set of connections, opened when first needed and kept. Thread-safe, except
