@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "demo/founding.h"
-#include "demo/names.h"
+#include "demo/demo.h"
+#include "demo/gazetteer.h"
 #include "demo/projection.h"
 #include "demo/test_world.h"
 #include "testing/database.h"
@@ -11,6 +11,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr Time kUntil{std::chrono::sys_days{2026y / 11 / 20}};
 constexpr Time kBeginning{std::chrono::sys_days{2025y / 10 / 1}};
 
 access::AccessOptions cheap_hashes() {
@@ -23,40 +24,74 @@ access::AccessOptions cheap_hashes() {
 
 class DemoOnDatabase : public ::testing::Test {
 protected:
+    DemoOnDatabase() {
+        access::register_refusals(database.pool());
+        cases::register_refusals(database.pool());
+    }
+
+    cases::World world_of(std::string_view county) {
+        return {grid.territory(county), grid.units(county), staff.roster(county),
+                matters.catalogue(county), calendars.of(county)};
+    }
+
     testing::Database database;
     ManualClock clock{kBeginning};
     KeyRing keys{{{1, std::string(KeyRing::kKeySize, 'k')}}};
+    Messages messages = Messages::shipped();
     grid::Grid grid{database.pool(), clock};
     access::Access access{database.pool(), clock, keys, cheap_hashes()};
-    Ground ground{database.pool(), clock, grid, access};
-    Ids ids{Random{1, "ids"}};
+    staff::Staff staff{database.pool(), clock, grid};
+    calendar::Calendars calendars{database.pool(), clock};
+    matter::Matters matters{database.pool(), clock};
+    cases::Cases cases{{.pool = database.pool(),
+                        .clock = clock,
+                        .keys = keys,
+                        .messages = messages,
+                        .worlds = [this](std::string_view county) { return world_of(county); }}};
+    std::filesystem::path folder =
+        std::filesystem::temp_directory_path() / ("jingwei-demo-" + Uuid::make(Time{}).text());
+    files::Vault vault{folder / "vault"};
+    House house{database.pool(), clock,   grid,  staff, access,
+                calendars,       matters, cases, vault, folder};
+
+    void TearDown() override { std::filesystem::remove_all(folder); }
 };
 
-TEST_F(DemoOnDatabase, TheCountyIsFoundedThroughTheServices) {
+TEST_F(DemoOnDatabase, LoadsTheCountyAndAYearOfCasesOnceAndByTheRules) {
+    const Order order{.seed = 1, .until = kUntil, .cases = 150};
+    const auto loaded = load(house, order, [](std::string_view, double) {});
+    ASSERT_TRUE(loaded) << loaded.error().code << loaded.error().field;
+    EXPECT_GT(loaded->played.cases, 100);
+    EXPECT_GT(loaded->played.steps, 5 * loaded->played.cases);
+    for (const auto& [what, times] : loaded->played.refused) {
+        ADD_FAILURE() << what << " × " << times;
+    }
+    EXPECT_EQ(loaded->examples.size(), 11u);
+
+    const auto territory = grid.territory(kCountyCode);
+    EXPECT_EQ(territory->nodes().size(), 1 + 3 + 15 + test_world().grids.size());
+    EXPECT_EQ(grid.units(kCountyCode)->all().size(), test_world().offices.size());
+    EXPECT_EQ(staff.roster(kCountyCode)->posts().size(), test_world().posts.size());
+
+    const auto again = load(house, order, [](std::string_view, double) {});
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again->was_there);
+}
+
+TEST_F(DemoOnDatabase, EveryPointOfAGridIsFoundInThatGrid) {
+    const Ground ground{database.pool(), clock, grid, staff, access};
+    Ids ids{Random{1, "ids"}};
     const auto founded = found_county(test_world(), ground, ids);
     ASSERT_TRUE(founded) << founded.error().code << founded.error().field;
     const auto territory = grid.territory(kCountyCode);
-    EXPECT_EQ(territory->nodes().size(), 1 + 3 + 15 + test_world().grids.size());
-    const auto units = grid.units(kCountyCode);
-    EXPECT_EQ(units->all().size(), test_world().offices.size());
-
-    // The catalogue calls units by the names of their roles.
-    const std::string& village = founded->villages.front();
-    ASSERT_NE(units->by_name("派出所", village), nullptr);
-    EXPECT_EQ(units->by_name("派出所", village)->path, founded->towns[0]);
-    ASSERT_NE(units->by_name("城市管理局", village), nullptr);
-
-    // A point in a grid is found in that grid.
-    for (std::size_t i = 0; i < test_world().grids.size(); ++i) {
-        const GridArea& area = test_world().grids[i];
-        const auto& block = test_world().town_map.blocks[static_cast<std::size_t>(area.blocks[0])];
-        const Position at = position_of(bounding_box(block.ring).middle);
-        const grid::Node* node = territory->at(geo::Point{at.lon, at.lat});
-        ASSERT_NE(node, nullptr);
-        if (contains(area.border, bounding_box(block.ring).middle)) {
-            EXPECT_EQ(node->path, founded->grid_paths[i]);
+    const Gazetteer gazetteer{test_world()};
+    for (std::size_t i = 0; i < test_world().grids.size(); ++i)
+        for (const Spot& spot : gazetteer.spots(static_cast<int>(i), Setting::kAny)) {
+            const Position at = position_of(spot.at);
+            const grid::Node* node = territory->at(geo::Point{at.lon, at.lat});
+            ASSERT_NE(node, nullptr);
+            EXPECT_EQ(node->path, founded->grid_paths[i]) << spot.address;
         }
-    }
 }
 
 }  // namespace

@@ -1,10 +1,8 @@
 #include "demo/founding.h"
 
 #include "db/in_transaction.h"
-#include "demo/base_map.h"
 #include "demo/names.h"
 #include "demo/projection.h"
-#include "map/base_map.h"
 
 namespace jingwei::demo {
 
@@ -37,9 +35,6 @@ public:
         if (auto done = open_offices(); !done) return done.error();
         if (auto done = open_accounts(); !done) return done.error();
         if (auto done = give_roles(); !done) return done.error();
-        db::Transaction transaction{ground_.pool, scope_};
-        map::put_base_map(transaction, founded_.county, base_map(world_), now_);
-        transaction.commit();
         return std::move(founded_);
     }
 

@@ -9,6 +9,7 @@
 #include "demo/ids.h"
 #include "demo/world.h"
 #include "grid/grid.h"
+#include "staff/staff.h"
 
 namespace jingwei::demo {
 
@@ -20,6 +21,7 @@ struct Ground {
     db::Pool& pool;
     ManualClock& clock;
     grid::Grid& grid;
+    staff::Staff& staff;
     access::Access& access;
 };
 
@@ -34,8 +36,11 @@ struct Founded {
     const std::string& path(Where where) const;
 };
 
-/// Territory, offices, accounts, roles and the street map, through the services of their modules,
+/// Territory, offices, accounts and roles, through the services of their modules,
 /// at the moment that the clock shows. A refusal is a bug of the demo or a county that is there.
 Result<Founded> found_county(const World& world, const Ground& ground, Ids& ids);
+
+/// The posts of a county that is founded, and the people in them.
+Result<void> fill_posts(const World& world, const Founded& founded, const Ground& ground, Ids& ids);
 
 }  // namespace jingwei::demo

@@ -25,23 +25,24 @@ std::optional<Turn> Script::once(cases::Action action, Part by, Pace pace, doubl
     return turn(action, by, pace, amount);
 }
 
-std::optional<Turn> Script::next(const Standing& standing, bool at_village, bool may_self_close) {
+std::optional<Turn> Script::next(const Standing& standing, Where::Level desk, bool may_self_close) {
     switch (standing.state) {
         case kReported:
         case kAccepted:
-            return on_desk(standing, at_village, may_self_close);
+            return on_desk(standing, desk, may_self_close);
         case kAssigned:
         case kHandling:
             return at_unit(standing);
         case kHandled:
             return standing.rounds.reworks < story_->reworks
-                       ? turn(kVerifyFail, Part::kDesk, Pace::kHours, random_.between(1, 7))
+                       ? turn(kVerifyFail, Part::kDesk, Pace::kOfVerifying,
+                              random_.between(0.2, 0.8))
                        : turn(kVerifyPass, is_public(story_->way) ? Part::kDesk : Part::kWorker,
-                              Pace::kHours, random_.between(0.5, 6));
+                              Pace::kOfVerifying, random_.between(0.1, 0.7));
         case kVerified:
             return turn(kAnswer, Part::kDesk, Pace::kHours, random_.between(0.3, 4));
         case kAnswered:
-            return turn(kClose, Part::kDesk, Pace::kMinutes, random_.between(5, 150));
+            return turn(kClose, Part::kDesk, Pace::kHours, random_.between(0.1, 2.5));
         case kClosed:
         case kFollowedUp:
             return after_closing(standing);
@@ -50,35 +51,44 @@ std::optional<Turn> Script::next(const Standing& standing, bool at_village, bool
     }
 }
 
-std::optional<Turn> Script::on_desk(const Standing& standing, bool at_village,
+std::optional<Turn> Script::on_desk(const Standing& standing, Where::Level desk,
                                     bool may_self_close) {
-    if (standing.state == kAccepted) {
-        const bool stuck = standing.rounds.returns >= cases::kShippedBounds.returns;
-        return turn(stuck ? kDesignate : kAssign, Part::kDesk, Pace::kMinutes,
-                    random_.between(5, 100));
-    }
+    if (standing.state == kReported)
+        if (const auto found = screened(standing, desk, may_self_close)) return found;
+    // A centre designates; the lead of a village may not.
+    const bool stuck = standing.rounds.returns >= cases::kShippedBounds.returns;
+    const bool above = stuck && desk == Where::Level::kVillage;
+    return turn(stuck ? kDesignate : kAssign, above ? Part::kUpper : Part::kDesk,
+                Pace::kOfScreening, random_.between(0.05, 0.5));
+}
+
+/// Before a unit is sought; each at most once.
+std::optional<Turn> Script::screened(const Standing& standing, Where::Level desk,
+                                     bool may_self_close) {
     Maybe found;
     if (story_->self_closed && may_self_close && !standing.self_closed)
-        found = once(kSelfClose, Part::kWorker, Pace::kMinutes, random_.between(5, 50));
+        found = once(kSelfClose, Part::kWorker, Pace::kHours, random_.between(0.1, 0.8));
     if (!found && story_->voided)
-        found = once(kVoid, Part::kDesk, Pace::kMinutes, random_.between(10, 200));
+        found = once(kVoid, Part::kDesk, Pace::kOfScreening, random_.between(0.1, 0.7));
     if (!found && story_->rejected)
-        found = once(kReject, Part::kDesk, Pace::kMinutes, random_.between(10, 200));
+        found = once(kReject, Part::kDesk, Pace::kOfScreening, random_.between(0.1, 0.7));
     if (!found && story_->alike)
-        found = once(kMerge, Part::kDesk, Pace::kMinutes, random_.between(10, 120));
-    if (!found && story_->passed_up && at_village)
-        found = once(kPassUp, Part::kDesk, Pace::kMinutes, random_.between(10, 150));
+        found = once(kMerge, Part::kDesk, Pace::kOfScreening, random_.between(0.05, 0.5));
+    if (!found && story_->passed_up && desk == Where::Level::kVillage)
+        found = once(kPassUp, Part::kDesk, Pace::kOfScreening, random_.between(0.05, 0.5));
+    if (!found && story_->passed_down && desk == Where::Level::kCounty)
+        found = once(kPassDown, Part::kDesk, Pace::kOfScreening, random_.between(0.03, 0.4));
     if (!found && random_.chance(kAcceptedFirst))
-        found = once(kAccept, Part::kDesk, Pace::kMinutes, random_.between(3, 90));
-    return found ? found : turn(kAssign, Part::kDesk, Pace::kMinutes, random_.between(5, 130));
+        found = once(kAccept, Part::kDesk, Pace::kOfScreening, random_.between(0.03, 0.3));
+    return found;
 }
 
 std::optional<Turn> Script::at_unit(const Standing& standing) {
     if (const auto found = suspension(standing)) return found;
     if (standing.state == kAssigned) {
         if (standing.rounds.returns < story_->returns && !standing.designated)
-            return turn(kReturn, Part::kUnit, Pace::kHours, random_.between(0.5, 5));
-        return turn(kSign, Part::kUnit, Pace::kHours, random_.between(0.2, 5));
+            return turn(kReturn, Part::kUnit, Pace::kOfSigning, random_.between(0.2, 0.8));
+        return turn(kSign, Part::kUnit, Pace::kOfSigning, random_.between(0.05, 0.7));
     }
     if (const auto found = aside(standing)) return found;
     if (standing.open_co_tasks > 0)
@@ -110,7 +120,7 @@ std::optional<Turn> Script::aside(const Standing& standing) {
     if (!found && story_->suspension)
         found = once(kAskSuspension, Part::kUnit, Pace::kHours, random_.between(1, 6));
     if (!found && story_->extension)
-        found = once(kAskExtension, Part::kUnit, Pace::kAtHalfHandling, 1);
+        found = once(kAskExtension, Part::kUnit, Pace::kOfHandling, random_.between(0.3, 0.6));
     if (!found && story_->whistle)
         found = once(kWhistle, Part::kDesk, Pace::kHours, random_.between(1, 4));
     if (!found && standing.session == cases::Session::kCalled) {
@@ -118,7 +128,7 @@ std::optional<Turn> Script::aside(const Standing& standing) {
         if (!found) found = once(kConcludeSession, Part::kDesk, Pace::kHours, 2);
     }
     if (!found && story_->late_by > 0 && random_.chance(kUrged))
-        found = once(kUrge, Part::kDesk, Pace::kAtHandling, 1);
+        found = once(kUrge, Part::kDesk, Pace::kOfHandling, 1.01);
     return found;
 }
 
@@ -130,8 +140,8 @@ std::optional<Turn> Script::after_closing(const Standing& standing) {
     if (standing.state == kClosed)
         return turn(kFollowUp, Part::kDesk, Pace::kDays, random_.whole(1, 3));
     if (story_->reopened && standing.rounds.reopens == 0)
-        return turn(kReopen, Part::kDesk, Pace::kMinutes, random_.between(5, 60));
-    return turn(kArchive, Part::kDesk, Pace::kDays, random_.whole(8, 20));
+        return turn(kReopen, Part::kDesk, Pace::kHours, random_.between(0.1, 1));
+    return std::nullopt;
 }
 
 }  // namespace jingwei::demo

@@ -12,14 +12,15 @@ namespace jingwei::demo {
 /// Who of those around a case takes the next turn.
 enum class Part { kWorker, kDesk, kUpper, kUnit, kCoUnit, kSupervisor };
 
-/// When: a moment counted from the last step, in working time, or what the handling limit says.
-enum class Pace { kMinutes, kHours, kDays, kAtHandling, kAtHalfHandling };
+/// When: after hours or days of work since the last step, or after a share of the limit of a stage
+/// that began with it (emergencies pay no heed to opening hours), or as late as the story says.
+enum class Pace { kHours, kDays, kOfScreening, kOfSigning, kOfVerifying, kOfHandling, kAtHandling };
 
 struct Turn {
     cases::Action action = cases::Action::kAccept;
     Part by = Part::kDesk;
     Pace pace = Pace::kHours;
-    double amount = 1;  ///< of the pace's unit; of kAtHandling: ignored
+    double amount = 1;  ///< hours, days, or the share; of kAtHandling: ignored
 };
 
 /// Plays one story: at every standing of its case, who does what next. A turn that was given and
@@ -28,9 +29,10 @@ class Script {
 public:
     Script(const Story& story, Random random) : story_(&story), random_(random) {}
 
-    /// Nothing: the case has come to its end, or nobody has anything to do any more. `at_village`:
-    /// it lies on the desk of a village, from where it may be passed up.
-    std::optional<Turn> next(const cases::Standing& standing, bool at_village, bool may_self_close);
+    /// Nothing: the case has come to its end, or waits for the timers to archive it. `desk` is the
+    /// level of the desk that it lies on.
+    std::optional<Turn> next(const cases::Standing& standing, Where::Level desk,
+                             bool may_self_close);
 
     const Story& story() const { return *story_; }
     Random& random() { return random_; }
@@ -39,7 +41,8 @@ private:
     using Standing = cases::Standing;
     using Maybe = std::optional<Turn>;
 
-    Maybe on_desk(const Standing& standing, bool at_village, bool may_self_close);
+    Maybe on_desk(const Standing& standing, Where::Level desk, bool may_self_close);
+    Maybe screened(const Standing& standing, Where::Level desk, bool may_self_close);
     Maybe at_unit(const Standing& standing);
     Maybe aside(const Standing& standing);
     Maybe suspension(const Standing& standing);

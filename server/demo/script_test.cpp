@@ -42,12 +42,15 @@ struct Played {
 
 Played play(Script script) {
     Played played;
-    const bool at_village = !is_public(script.story().way);
-    const cases::Surroundings around{.grid_may_close = true, .desk_above = true};
-    while (auto turn = script.next(played.standing, at_village, true)) {
+    using enum Where::Level;
+    auto desk = is_taken_in_by_county(script.story().way) ? kCounty : kVillage;
+    const cases::Surroundings around{
+        .grid_may_close = true, .desk_above = true, .desk_below = true};
+    while (auto turn = script.next(played.standing, desk, true)) {
         if (++played.turns > 200) break;
-        const auto rule =
-            cases::allowed(turn->action, played.standing, capacities(turn->by, at_village), around);
+        if (turn->action == Action::kPassUp || turn->action == Action::kPassDown) desk = kTown;
+        const auto rule = cases::allowed(turn->action, played.standing,
+                                         capacities(turn->by, desk == kVillage), around);
         if (!rule) {
             ++played.refused[enum_name(turn->action) + ": " + rule.error().code];
             continue;
@@ -57,7 +60,7 @@ Played play(Script script) {
     return played;
 }
 
-TEST(Script, PlaysEveryStoryToAnEndByTheRules) {
+TEST(Script, ClosesEveryStoryByTheRules) {
     using namespace std::chrono_literals;
     const Day from = std::chrono::local_days{2026y / 1 / 1};
     const auto stories = tell_stories(test_world(), shipped_mix(), shipped_scenes(), from,
@@ -67,7 +70,7 @@ TEST(Script, PlaysEveryStoryToAnEndByTheRules) {
     Random seeds{7};
     for (const Story& story : stories) {
         const Played played = play(Script{story, Random{seeds.next()}});
-        EXPECT_TRUE(cases::is_end(played.standing.state)) << enum_name(played.standing.state);
+        EXPECT_FALSE(cases::is_open(played.standing.state)) << enum_name(played.standing.state);
         for (const auto& [what, times] : played.refused)
             refused[what] += times;
         most = std::max(most, played.turns);

@@ -16,7 +16,8 @@ namespace {
 // beginning and end were noted. Judged by hand.
 constexpr double kOwnReports = 0.38;  // of all cases: workers, patrols, departments, police
 constexpr double kGridScenes = 0.24;  // of the own reports: what only grid workers see
-constexpr double kPassedUp = 0.4;     // of the own reports that the village does not settle
+constexpr double kPassedUp = 0.72;    // of what lands in a village and is not settled at once
+constexpr double kPassedDown = 0.55;  // of what the county takes in
 constexpr double kRejected = 0.02;
 constexpr double kVoided = 0.006;
 constexpr double kReturned = 0.06;
@@ -123,7 +124,7 @@ private:
         story.spot = spot(about.where);
         const double overdue =
             about.of_class == "grid" ? mix_.overdue : mix_.classes[of_class].overdue;
-        give_traits(story, about, own, overdue);
+        give_traits(story, about, overdue);
         write(story, about);
         return story;
     }
@@ -135,7 +136,7 @@ private:
         story.at = moment(day, weekend, false);
         story.way = random_.chance(0.5) ? Way::kWechat : Way::kHotline;
         story.alike = true;
-        story.self_closed = story.passed_up = false;
+        story.self_closed = story.passed_up = story.passed_down = false;
         write(story, nth(scenes_, story.scene));
         return story;
     }
@@ -198,11 +199,13 @@ private:
         return spots.empty() ? spot(Setting::kAny) : random_.pick(spots);
     }
 
-    void give_traits(Story& story, const Scene& about, bool own, double overdue) {
+    void give_traits(Story& story, const Scene& about, double overdue) {
         story.pace = std::min(0.95, 0.12 + 0.3 * std::abs(random_.normal()));
         if (random_.chance(overdue)) story.late_by = 0.05 + 0.5 * std::abs(random_.normal());
         story.self_closed = story.way == Way::kWorker && random_.chance(about.self_closed);
-        story.passed_up = own && !story.self_closed && random_.chance(kPassedUp);
+        const bool county = is_taken_in_by_county(story.way);
+        story.passed_up = !county && !story.self_closed && random_.chance(kPassedUp);
+        story.passed_down = county && random_.chance(kPassedDown);
         story.rejected = random_.chance(kRejected);
         story.voided = random_.chance(kVoided);
         story.returns = random_.chance(kReturned) ? (random_.chance(kReturnedAgain) ? 2 : 1) : 0;
@@ -282,6 +285,10 @@ private:
 }  // namespace
 
 bool is_public(Way way) { return way >= Way::kWechat; }
+
+bool is_taken_in_by_county(Way way) {
+    return way == Way::kHotline || way == Way::kPolice || way == Way::kDepartment;
+}
 
 std::vector<Story> tell_stories(const World& world, const Mix& mix,
                                 const std::vector<Scene>& scenes, Day from, Day until, int count) {

@@ -16,6 +16,8 @@ namespace jingwei::demo {
 enum class Way { kWorker, kPatrol, kDepartment, kPolice, kWechat, kApp, kMailbox, kHotline };
 
 bool is_public(Way way);
+/// Whether a centre takes it in; everything else lands on the desk of its village.
+bool is_taken_in_by_county(Way way);
 
 /// What is going to happen to a case, thought out before it begins. Whoever plays it asks the rules
 /// at every turn; a trait that the rules do not allow there is left out.
@@ -32,7 +34,8 @@ struct Story {
     double late_by = 0;  ///< 0: in time; else how far past the limit, in parts of it
     double pace = 0.5;   ///< in time: after which part of the limit
     bool self_closed = false;
-    bool passed_up = false;
+    bool passed_up = false;    ///< from the desk of the village to the town
+    bool passed_down = false;  ///< from the desk of the county to the town
     bool rejected = false;
     bool voided = false;
     int returns = 0;

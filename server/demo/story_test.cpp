@@ -7,6 +7,7 @@
 #include <set>
 
 #include "demo/test_world.h"
+#include "matter/catalogue_file.h"
 
 namespace jingwei::demo {
 namespace {
@@ -44,6 +45,18 @@ TEST(Scenes, EverySceneHasWordsAndAClassOfTheMix) {
             std::any_of(shipped_scenes().begin(), shipped_scenes().end(),
                         [&](const Scene& scene) { return scene.of_class == each.name; });
         EXPECT_TRUE(told) << each.name << " has no scene";
+    }
+}
+
+TEST(Scenes, CiteMattersOfTheShippedCatalogue) {
+    std::map<std::string, bool> may_close;
+    for (const auto& one : matter::shipped_catalogue().classes)
+        for (const auto& sub : one.subclasses)
+            for (const auto& each : sub.matters)
+                may_close[each.code] = each.grid_may_close.value_or(false);
+    for (const Scene& scene : shipped_scenes()) {
+        ASSERT_TRUE(may_close.contains(scene.matter)) << scene.id;
+        EXPECT_TRUE(scene.self_closed == 0 || may_close[scene.matter]) << scene.id;
     }
 }
 
