@@ -44,6 +44,20 @@ int main(int argc, char** argv) {
     app::SettingsOptions migrate_options(*migrate);
     migrate->callback([&] { chosen = [&] { return app::migrate(migrate_options.read()); }; });
 
+    auto* demo = program.add_subcommand("demo", "load a fictional county with a year of cases");
+    app::SettingsOptions demo_options(*demo);
+    app::DemoChoice demo_choice;
+    std::string scale = "town";
+    demo->add_option("--scale", scale, "how much")
+        ->check(CLI::IsMember({"town"}))
+        ->capture_default_str();
+    demo->add_option("--seed", demo_choice.seed, "another seed, another county")
+        ->capture_default_str();
+    demo->add_option("--until", demo_choice.until, "the demo's last day (2026-11-22); else today");
+    demo->add_flag("--if-empty", demo_choice.if_empty, "do nothing where there is other data");
+    demo->callback(
+        [&] { chosen = [&] { return app::load_demo(demo_options.read(), demo_choice); }; });
+
     auto* openapi = program.add_subcommand("openapi", "print the contract (api/openapi.json)");
     openapi->callback([&] { chosen = [] { return app::print_openapi(); }; });
 

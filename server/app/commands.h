@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <string>
+
 #include "app/settings.h"
 
 /// What `jingwei <word>` does. Each answers the exit status of the program.
@@ -13,5 +16,14 @@ int print_openapi();
 
 /// Brings the database to this program's schema and says what it did.
 int migrate(const Settings& settings);
+
+struct DemoChoice {
+    std::uint64_t seed = 1;
+    std::string until;      ///< a day; empty: this hour
+    bool if_empty = false;  ///< leave a county that holds something else alone, without a word
+};
+
+/// Loads the demo county, a year up to `until`, and prints accounts to try it with.
+int load_demo(const Settings& settings, const DemoChoice& choice);
 
 }  // namespace jingwei::app

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "demo/names.h"
+
 namespace jingwei::app {
 namespace {
 
 /// The county of the demo, and of whoever has not said where they are.
-constexpr std::string_view kDefaultCounty = "371323";
+constexpr std::string_view kDefaultCounty = demo::kCountyCode;
 
 std::string public_url(const Settings& settings) {
     if (settings.public_url) return settings.public_url->str();

@@ -1,0 +1,101 @@
+#include "demo/demo.h"
+
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "app/commands.h"
+#include "app/deployment.h"
+#include "app/house.h"
+#include "core/time_text.h"
+
+namespace jingwei::app {
+namespace {
+
+constexpr int kBarWidth = 30;
+
+/// One line on the terminal that is written over; elsewhere one line for each new thing.
+class Bar {
+public:
+    void show(std::string_view what, double share) {
+        const int filled = static_cast<int>(share * kBarWidth);
+        if (what == what_ && filled == filled_) return;
+        what_ = what;
+        filled_ = filled;
+        std::cerr << fmt::format("\r[{:#<{}}{:.<{}}] {:3.0f} % {}  ", "", filled, "",
+                                 kBarWidth - filled, 100 * share, what)
+                  << std::flush;
+    }
+    void end() {
+        if (filled_ >= 0) std::cerr << '\n';
+    }
+
+private:
+    std::string what_;
+    int filled_ = -1;
+};
+
+/// Hours: a demo that is loaded twice within one shows the same.
+Time this_hour() { return std::chrono::floor<std::chrono::hours>(SystemClock{}.now()); }
+
+void print_accounts(const demo::Loaded& loaded) {
+    std::cout << fmt::format("\n演示账号，密码均为 {}\n", demo::kPassword);
+    for (const auto& [role, login, name, place] : loaded.examples)
+        std::cout << fmt::format("  {:<12} {}  {}  {}\n", login, role, name, place);
+}
+
+void print(const demo::Loaded& loaded, const demo::Order& order) {
+    if (loaded.was_there) {
+        std::cout << "演示数据已经载入，未作改动。\n";
+        return print_accounts(loaded);
+    }
+    std::cout << fmt::format(
+        "{}（演示，一切人名、地名均为虚构）：{} 件事件，{} 个步骤，种子 {}，截至 {}\n",
+        demo::kCountyName, loaded.played.cases, loaded.played.steps, order.seed,
+        day_text(china_day(order.until)));
+    for (const auto& [what, times] : loaded.played.refused)
+        std::cout << fmt::format("  未获准：{} × {}\n", what, times);
+    print_accounts(loaded);
+}
+
+}  // namespace
+
+int load_demo(const Settings& settings, const DemoChoice& choice) {
+    demo::Order order;
+    order.seed = choice.seed;
+    order.until = this_hour();
+    if (!choice.until.empty()) {
+        const auto day = parse_day(choice.until);
+        if (!day) throw std::runtime_error("--until wants a day such as 2026-11-22");
+        order.until = from_china_time(*day);
+    }
+    if (settings.county && settings.county->str() != demo::kCountyCode) {
+        if (choice.if_empty) return 0;
+        throw std::runtime_error("the demo is a county of its own: leave --county away");
+    }
+    db::Deployment deployment(deployment_options(settings));
+    deployment.open();
+    ManualClock clock(Time{});
+    Ground ground = ground_of(settings, deployment);
+    const auto folder = ground.folder;
+    ground.pool.waits_for_disk = false;  // a load that a power cut ends is begun anew
+    House house(std::move(ground), clock);
+    const files::Vault vault{folder / "files"};
+    Bar bar;
+    const auto loaded = demo::load({house.pool, clock, house.grid, house.staff, house.access,
+                                    house.calendars, house.matters, house.cases, vault, folder},
+                                   order, [&](auto what, double share) { bar.show(what, share); });
+    bar.end();
+    if (!loaded && choice.if_empty && loaded.error().code == "demo_county_taken") return 0;
+    if (!loaded) {
+        const auto& refusal = loaded.error();
+        std::cerr << house.messages.sentence(Language::kChinese, refusal.code, refusal.details)
+                  << '\n';
+        return 1;
+    }
+    print(*loaded, order);
+    deployment.close();
+    return 0;
+}
+
+}  // namespace jingwei::app
