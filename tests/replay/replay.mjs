@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 
 import { ClockedServer, Refused } from "./server.mjs";
-import { catalogueOf, channels, countBy, kUnknown, readRequests, unitsOf } from "./requests.mjs";
+import { catalogueOf, channels, countBy, kUnknown, unitsOf } from "./requests.mjs";
 
 const kCounty = "440310";
 const kMinute = 60_000;
@@ -39,13 +39,22 @@ async function setUp(server, rows) {
     const security = await signIn("security");
     const catalogue = catalogueOf(rows);
     await system.post("/api/v1/matters/import", catalogue.file);
-    const nodes = (await system.get("/api/v1/territory")).items;
-    const county = nodes.find((node) => node.level === "county");
+    const under = async (node) => {
+        const target = `/api/v1/territory?parent=${encodeURIComponent(node.path)}`;
+        return (await system.get(target)).items;
+    };
+    const [county] = (await system.get("/api/v1/territory")).items;
+    const streets = await under(county);
+    const villages = (await Promise.all(streets.map(under))).flat();
 
     const grids = new Map();
-    for (const node of nodes.filter((each) => each.level === "village")) {
+    for (const node of villages) {
         const made = await system.post("/api/v1/territory", {
-            id: uuid(now), parent_id: node.id, name: "第一网格", level: "grid", kind: "general",
+            id: uuid(now),
+            parent_id: node.id,
+            name: "第一网格",
+            level: "grid",
+            kind: "general",
         });
         grids.set(node.name.replace(/居委会$/, ""), made.path);
     }
@@ -61,17 +70,27 @@ async function setUp(server, rows) {
         const handler = handlers[Math.floor(number++ / kMostGrants)];
         const id = uuid(now);
         await system.post("/api/v1/units", {
-            id, node_id: county.id, name, short_name: "", kind: "department", phone: "", duties: "",
+            id,
+            node_id: county.id,
+            name,
+            short_name: "",
+            kind: "department",
+            phone: "",
+            duties: "",
         });
         await security.post("/api/v1/grants", {
-            id: uuid(now), account_id: handler.account, role: "handler", unit_id: id, valid_from: now.toISOString(),
+            id: uuid(now),
+            account_id: handler.account,
+            role: "handler",
+            unit_id: id,
+            valid_from: now.toISOString(),
         });
         units.set(name, { id, handler });
     }
     for (const [index, name] of ["handler1", "handler2"].entries())
         Object.assign(handlers[index], await signIn(name));
     const matters = matterIds(await system.get("/api/v1/matters"));
-    return { catalogue, county, grids, units, matters, centre: await signIn("centre"), nodes };
+    return { catalogue, county, grids, units, matters, centre: await signIn("centre") };
 }
 
 function matterIds(tree) {
@@ -104,7 +123,12 @@ function scriptOf(row, world) {
         { by: centre, action: "verify_pass", after: 30 * kMinute, body: {} },
         { by: centre, action: "answer", after: 30 * kMinute, body: note },
         { by: centre, action: "close", after: 30 * kMinute, body: {} },
-        { by: centre, action: "follow_up", after: kDay, body: { solved: "not_reached", satisfied: "not_reached" } },
+        {
+            by: centre,
+            action: "follow_up",
+            after: kDay,
+            body: { solved: "not_reached", satisfied: "not_reached" },
+        },
         { by: centre, action: "archive", after: kDay, body: {} },
     ]);
 }
@@ -169,7 +193,9 @@ async function act(row, step, stepNo, now, figures) {
         figures.requests += 1;
         try {
             return await step.by.post(`/api/v1/cases/${row.id}/steps/${step.action}`, {
-                step_id: uuid(new Date(now)), expected_step: expected, ...step.body,
+                step_id: uuid(new Date(now)),
+                expected_step: expected,
+                ...step.body,
             });
         } catch (problem) {
             if (!(problem instanceof Refused)) throw problem;
@@ -204,15 +230,33 @@ function differences(rows, cases, world) {
             if ((expected.get(key) ?? 0) !== (found.get(key) ?? 0))
                 wrong.push([`${what} ${key}`, expected.get(key) ?? 0, found.get(key) ?? 0]);
     };
-    const held = rows.filter((row) => cases.has(row.id)).map((row) => ({ row, item: cases.get(row.id) }));
+    const held = rows
+        .filter((row) => cases.has(row.id))
+        .map((row) => ({ row, item: cases.get(row.id) }));
     if (cases.size !== rows.length) wrong.push(["cases", rows.length, cases.size]);
     const place = (item) => item.grid_name.split(" / ").map((name) => name.replace(/居委会$/, ""));
     const street = ({ item }) => place(item).find((name) => name.endsWith("街道")) ?? kUnknown;
     const community = ({ item }) => place(item).find((name) => name.endsWith("社区")) ?? kUnknown;
-    compare("street", countBy(rows, (row) => row.street), countBy(held, street));
-    compare("community", countBy(rows, (row) => row.community), countBy(held, community));
-    compare("channel", countBy(rows, (row) => channels[row.source]), countBy(held, ({ item }) => item.channel));
-    compare("unit", countBy(rows, (row) => row.unit), countBy(held, ({ item }) => item.unit_name || kUnknown));
+    compare(
+        "street",
+        countBy(rows, (row) => row.street),
+        countBy(held, street),
+    );
+    compare(
+        "community",
+        countBy(rows, (row) => row.community),
+        countBy(held, community),
+    );
+    compare(
+        "channel",
+        countBy(rows, (row) => channels[row.source]),
+        countBy(held, ({ item }) => item.channel),
+    );
+    compare(
+        "unit",
+        countBy(rows, (row) => row.unit),
+        countBy(held, ({ item }) => item.unit_name || kUnknown),
+    );
     const names = new Map();
     for (const each of world.catalogue.file.classes)
         for (const sub of each.subclasses)
@@ -248,9 +292,8 @@ async function classDifferences(rows, world) {
     return wrong;
 }
 
-/** Replays the first `most` rows; answers the list of differences and the figures. */
-export async function replay(binary, most = Infinity) {
-    const rows = readRequests().slice(0, most);
+/** Replays these rows; answers the list of differences and the figures. */
+export async function replay(binary, rows) {
     const server = await ClockedServer.start(binary, kCounty);
     try {
         const world = await setUp(server, rows);
@@ -265,11 +308,15 @@ export async function replay(binary, most = Infinity) {
         const cases = await readBack(world);
         const wrong = differences(rows, cases, world).concat(await classDifferences(rows, world));
         const path = encodeURIComponent(kCounty);
-        const from = "2018-02-01T00:00:00Z", to = "2019-01-31T00:00:00Z";
-        const { counts } = await world.centre.get(`/api/v1/cases/figures?path=${path}&from=${from}&to=${to}`);
+        const from = "2018-02-01T00:00:00Z",
+            to = "2019-01-31T00:00:00Z";
+        const { counts } = await world.centre.get(
+            `/api/v1/cases/figures?path=${path}&from=${from}&to=${to}`,
+        );
         const inTime = rows.filter((row) => row.overdue === "no" && row.unit !== kUnknown).length;
         if (counts.received !== rows.length) wrong.push(["received", rows.length, counts.received]);
-        if (counts.handled_in_time !== inTime) wrong.push(["handled in time", inTime, counts.handled_in_time]);
+        if (counts.handled_in_time !== inTime)
+            wrong.push(["handled in time", inTime, counts.handled_in_time]);
         return { rows: rows.length, seconds, figures, wrong, counts };
     } finally {
         await server.stop();

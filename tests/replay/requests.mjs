@@ -52,6 +52,13 @@ export function readRequests() {
     return rows.sort((a, b) => a.at - b.at || Number(a.no) - Number(b.no));
 }
 
+/** About `most` rows spread over the whole file, with all that leave something unknown. */
+export function sample(rows, most) {
+    const step = Math.max(1, Math.floor(rows.length / most));
+    const leavesOut = (row) => Object.values(row).includes(kUnknown);
+    return rows.filter((row, index) => index % step === 0 || leavesOut(row));
+}
+
 export function countBy(rows, key) {
     const counts = new Map();
     for (const row of rows) counts.set(key(row), (counts.get(key(row)) ?? 0) + 1);

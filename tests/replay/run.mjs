@@ -1,14 +1,14 @@
 // What the demo and the rules are held against: real requests. Skipped where ../shared/data is
 // absent. Called by ./test; the last line is "N passed, N failed, N skipped".
 //
-//   node tests/replay/run.mjs [--rows N]
+//   node tests/replay/run.mjs [--rows N]      N: about so many, spread over the file
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
 import { replay } from "./replay.mjs";
-import { catalogueOf, isHere, readRequests, unitsOf } from "./requests.mjs";
+import { catalogueOf, isHere, readRequests, sample, unitsOf } from "./requests.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const jingwei = process.env.JINGWEI_BINARY ?? path.join(root, "build/release/server/jingwei");
@@ -42,7 +42,10 @@ function mostRows() {
     return at < 0 ? Infinity : Number(process.argv[at + 1]);
 }
 
-const mix = spawnSync(process.execPath, ["tools/demo_mix.mjs", "--check"], { cwd: root, stdio: "inherit" });
+const mix = spawnSync(process.execPath, ["tools/demo_mix.mjs", "--check"], {
+    cwd: root,
+    stdio: "inherit",
+});
 record(
     "the shipped mix agrees with its source",
     mix.status === 0 ? "passed" : mix.status === kSkipped ? "skipped" : "failed",
@@ -63,12 +66,18 @@ await test("the file holds 10,000 requests in 18 classes, 134 main types and 372
 });
 
 await test("every request goes through the whole loop, and nothing is lost", async () => {
-    const { rows, seconds, figures, wrong, counts } = await replay(clockedServer, mostRows());
+    const { rows, seconds, figures, wrong, counts } = await replay(
+        clockedServer,
+        sample(readRequests(), mostRows()),
+    );
     const speed = Math.round(figures.requests / seconds);
-    console.log(`${rows} requests, ${figures.requests} HTTP requests in ${seconds.toFixed(0)} s (${speed}/s)`);
+    console.log(
+        `${rows} requests, ${figures.requests} HTTP requests in ${seconds.toFixed(0)} s (${speed}/s)`,
+    );
     console.log(`refused: ${JSON.stringify(Object.fromEntries(figures.refusals))}`);
     console.log(JSON.stringify(counts));
-    for (const [what, expected, found] of wrong) console.log(`  ${what}: ${found} instead of ${expected}`);
+    for (const [what, expected, found] of wrong)
+        console.log(`  ${what}: ${found} instead of ${expected}`);
     equal(wrong.length, 0, "differences");
 });
 

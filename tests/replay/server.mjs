@@ -1,7 +1,7 @@
 // Starts jingwei_clocked_server and speaks with it: HTTP with tokens, and the clock by its input.
 import { spawn } from "node:child_process";
 import { Agent, request } from "node:http";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
@@ -30,7 +30,14 @@ class Caller {
         if (text !== undefined) headers["Content-Type"] = "application/json";
         return new Promise((resolve, reject) => {
             const sent = request(
-                { port: this.server.port, agent: this.server.agent, method, path: target, headers, timeout: kAnswerLimitMs },
+                {
+                    port: this.server.port,
+                    agent: this.server.agent,
+                    method,
+                    path: target,
+                    headers,
+                    timeout: kAnswerLimitMs,
+                },
                 (answer) => {
                     const chunks = [];
                     answer.on("data", (chunk) => chunks.push(chunk));
@@ -58,7 +65,10 @@ class Caller {
 
     /** Signs in, and takes a token: sessions end when simulated months pass. */
     async signIn(name, expiresAt) {
-        const { value, headers } = await this.call("POST", "/api/v1/session", { name, password: kPassword });
+        const { value, headers } = await this.call("POST", "/api/v1/session", {
+            name,
+            password: kPassword,
+        });
         const cookie = headers["set-cookie"].map((line) => line.split(";")[0]).join("; ");
         this.account = value.account;
         this.headers.Cookie = cookie;
@@ -78,10 +88,15 @@ export class ClockedServer {
     static async start(binary, county) {
         const server = new ClockedServer();
         server.folder = mkdtempSync(path.join(tmpdir(), "jw-replay-"));
+        chmodSync(server.folder, 0o755); // as root, the database belongs to another user
         server.agent = new Agent({ keepAlive: true, maxSockets: 8 });
-        server.child = spawn(binary, [server.folder, county], { stdio: ["pipe", "pipe", "inherit"] });
+        server.child = spawn(binary, [path.join(server.folder, "data"), county], {
+            stdio: ["pipe", "pipe", "inherit"],
+        });
         server.waiting = [];
-        createInterface({ input: server.child.stdout }).on("line", (line) => server.waiting.shift()?.(line));
+        createInterface({ input: server.child.stdout }).on("line", (line) =>
+            server.waiting.shift()?.(line),
+        );
         server.ended = new Promise((resolve) => server.child.on("close", resolve));
         const first = await Promise.race([server.#line(), server.ended.then(() => "ended")]);
         if (!first.startsWith("listening ")) throw new Error(`the server said: ${first}`);
