@@ -38,25 +38,35 @@ private:
 /// Hours: a demo that is loaded twice within one shows the same.
 Time this_hour() { return std::chrono::floor<std::chrono::hours>(SystemClock{}.now()); }
 
-void print_accounts(const demo::Loaded& loaded) {
-    std::cout << fmt::format("\n演示账号，密码均为 {}\n", demo::kPassword);
-    for (const auto& [role, login, name, place] : loaded.examples)
-        std::cout << fmt::format("  {:<12} {}  {}  {}\n", login, role, name, place);
-}
+/// Tells what was loaded. The demo speaks the language of its county.
+class Teller {
+public:
+    explicit Teller(const Messages& messages) : messages_(messages) {}
 
-void print(const demo::Loaded& loaded, const demo::Order& order) {
-    if (loaded.was_there) {
-        std::cout << "演示数据已经载入，未作改动。\n";
-        return print_accounts(loaded);
+    void tell(const demo::Loaded& loaded, const demo::Order& order) const {
+        if (loaded.was_there) {
+            say("demo_there", {});
+        } else {
+            say("demo_loaded", {{"county", std::string{demo::kCountyName}},
+                                {"cases", std::to_string(loaded.played.cases)},
+                                {"steps", std::to_string(loaded.played.steps)},
+                                {"seed", std::to_string(order.seed)},
+                                {"until", day_text(china_day(order.until))}});
+        }
+        for (const auto& [code, times] : loaded.played.refused)
+            say("demo_refused", {{"code", code}, {"times", std::to_string(times)}});
+        say("demo_accounts", {{"password", std::string{demo::kPassword}}});
+        for (const auto& [role, login, name, place] : loaded.examples)
+            std::cout << fmt::format("  {:<12} {}  {}  {}\n", login, role, name, place);
     }
-    std::cout << fmt::format(
-        "{}（演示，一切人名、地名均为虚构）：{} 件事件，{} 个步骤，种子 {}，截至 {}\n",
-        demo::kCountyName, loaded.played.cases, loaded.played.steps, order.seed,
-        day_text(china_day(order.until)));
-    for (const auto& [what, times] : loaded.played.refused)
-        std::cout << fmt::format("  未获准：{} × {}\n", what, times);
-    print_accounts(loaded);
-}
+
+private:
+    void say(std::string_view code, const Details& details) const {
+        std::cout << messages_.sentence(Language::kChinese, code, details) << '\n';
+    }
+
+    const Messages& messages_;
+};
 
 }  // namespace
 
@@ -93,7 +103,7 @@ int load_demo(const Settings& settings, const DemoChoice& choice) {
                   << '\n';
         return 1;
     }
-    print(*loaded, order);
+    Teller{house.messages}.tell(*loaded, order);
     deployment.close();
     return 0;
 }

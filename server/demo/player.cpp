@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cases/workflow_rules.h"
+#include "cases/loop.h"
 #include "core/enum_name.h"
 #include "demo/projection.h"
 
@@ -31,15 +31,6 @@ cases::Channel channel_of(Way way) {
         default:
             return cases::Channel::kResident;
     }
-}
-
-/// The standing after an action that the service has let through.
-cases::Standing after(Action action, cases::Standing standing, const cases::Told& told) {
-    const auto rules = cases::rules();
-    const auto row = std::find_if(rules.begin(), rules.end(), [&](const cases::Rule& rule) {
-        return rule.action == action && rule.from.has(standing.state);
-    });
-    return row == rules.end() ? standing : cases::after(*row, standing, told);
 }
 
 }  // namespace
@@ -193,7 +184,8 @@ bool Player::catch_up(Live& live, const Refusal& refusal) {
     }
     live.step_no = std::stoi(number);
     const auto done = enum_from_name<Action>(action);
-    if (done) live.standing = after(*done, live.standing, {.plate = cases::Plate::kYellow});
+    if (done)
+        live.standing = cases::after_step(*done, live.standing, {.plate = cases::Plate::kYellow});
     return true;
 }
 
@@ -210,7 +202,7 @@ void Player::stumble(int index, Action action, const Refusal& refusal) {
 /// What the step changed, as far as the next one depends on it.
 void Player::note(Live& live, Action action, const cases::StepReceipt& receipt) {
     const Story& story = live.script.story();
-    live.standing = after(action, live.standing, {});
+    live.standing = cases::after_step(action, live.standing, {});
     live.standing.state = receipt.state;
     live.step_no = receipt.step_no;
     const Time before = live.since;

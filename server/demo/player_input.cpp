@@ -3,7 +3,7 @@
 #include "db/in_transaction.h"
 #include "demo/phrases.h"
 #include "demo/player.h"
-#include "files/files_store.h"
+#include "files/files.h"
 
 /// What is said in a step, to whom it goes, and what is attached.
 namespace jingwei::demo {
@@ -97,14 +97,11 @@ std::vector<Id<File>> Player::picture(const Live& live, const access::Principal&
     const Time now = theatre_.clock.now();
     const auto& kept = theatre_.pictures[static_cast<std::size_t>(live.step_no + live.office) %
                                          theatre_.pictures.size()];
-    const files::FileRow row{ids_.make<File>(now), "处置后现场（示意图）.jpg",
-                             kept.sha256,          kept.media_type,
-                             kept.bytes,           kept.width,
-                             kept.height};
+    const auto id = ids_.make<File>(now);
     db::Transaction transaction{theatre_.pool, who.scope()};
-    files::insert_file(transaction, who.scope(), row, now);
+    files::put_down(transaction, who.scope(), id, "处置后现场（示意图）.jpg", kept, now);
     transaction.commit();
-    return {row.id};
+    return {id};
 }
 
 const Matter& Player::matter_of(const Story& story) const {

@@ -13,8 +13,16 @@
 namespace jingwei::http {
 class Routes;
 }
+namespace jingwei::db {
+class Transaction;
+}
 
 namespace jingwei::files {
+
+/// Writes down that scope.account has file `id`, whose bytes the vault holds already: imports and
+/// the demo. Nothing when the id is taken.
+void put_down(db::Transaction& tx, const db::Scope& scope, Id<File> id, std::string_view name,
+              const KeptFile& kept, Time now);
 
 /// Uploads: the vault and the table of who uploaded what. A file belongs to its uploader until a
 /// module above shows it to others by a policy of its own on table `file`. Thread-safe.

@@ -33,6 +33,11 @@ FileRow row_of(Id<File> id, std::string_view name, const KeptFile& kept) {
 
 }  // namespace
 
+void put_down(db::Transaction& tx, const db::Scope& scope, Id<File> id, std::string_view name,
+              const KeptFile& kept, Time now) {
+    insert_file(tx, scope, row_of(id, name, kept), now);
+}
+
 Files::Files(db::Pool& pool, const Clock& clock, Vault vault)
     : pool_(pool), clock_(clock), vault_(std::move(vault)) {}
 
