@@ -34,6 +34,9 @@ constexpr double kSolved = 0.95;
 constexpr double kSatisfied = 0.91;
 constexpr double kReopened = 0.6;  // of the unsolved
 constexpr double kAnonymous = 0.18;
+/// So that desks and units have something to do when the demo opens: the last days are busier.
+constexpr double kRush = 4;
+constexpr double kRushDays = 5;
 
 /// Workers walk their rounds in the morning and after the noon rest.
 constexpr std::array<double, 24> kWorkerHours{0, 0, 0, 0,  0,  0, 1, 3, 12, 16, 14, 8,
@@ -63,7 +66,9 @@ public:
         const double per_day = count / static_cast<double>((until - from).count());
         for (Day day = from; day < until; day += std::chrono::days{1}) {
             const auto weekday = std::chrono::weekday{day}.iso_encoding() - 1;
-            const double expected = per_day * mix_.weekday_level.at(weekday);
+            const double left_days = static_cast<double>((until - day).count());
+            const double rush = 1 + kRush * std::exp(-left_days / kRushDays);
+            const double expected = per_day * rush * mix_.weekday_level.at(weekday);
             for (int left = static_cast<int>(expected + random_.unit()); left > 0; --left)
                 stories_.push_back(story(day, weekday >= 5));
         }

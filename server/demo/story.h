@@ -50,8 +50,9 @@ struct Story {
     enum class Asked { kNotReached, kYes, kNo } solved = Asked::kYes, satisfied = Asked::kYes;
 };
 
-/// About `count` stories between two days in China, by time. Channels, classes, hours, weekdays,
-/// communities and overdue rates follow the mix; what it does not hold is assumed in story.cpp.
+/// About `count` stories between two days in China, by time, and some more in the last days, so
+/// that there is work when the demo opens. Channels, classes, hours, weekdays, communities and
+/// overdue rates follow the mix; what it does not hold is assumed in story.cpp.
 std::vector<Story> tell_stories(const World& world, const Mix& mix,
                                 const std::vector<Scene>& scenes, Day from, Day until, int count);
 
