@@ -37,7 +37,6 @@ function suites(build) {
     return [
         ...script("tidy", ["node", "tools/tidy.mjs"], "tools/tidy.mjs"),
         ...script("data", ["node", "tools/data/run.mjs"], "tools/data/run.mjs"),
-        ...script("data", ["node", "tools/data/run.mjs"], "tools/data/run.mjs"),
         ...programs.filter((file) => !isOnDatabase(file)).map(program),
         ...script("web", ["npm", "run", "--silent", "test", "--prefix", "web"], "web/package.json"),
         ...programs.filter(isOnDatabase).map(program),
