@@ -248,19 +248,18 @@ std::vector<ActionView> action_views(const CaseRows& rows, const PageReader& rea
     const auto around =
         surroundings_of(rows.record, rows.clocks, reader.world, reader.numbers.bounds, reader.now);
     std::vector<ActionView> views;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Action>>([&](auto one) {
-        const Action action = one.value;
+    for (const Action action : enum_values<Action>()) {
         const auto mine = capacities_for(action, reader.actor, rows.record, rows.co_units,
                                          reader.world, reader.now);
-        if (!ever_concerns(action, mine)) return;
+        if (!ever_concerns(action, mine)) continue;
         const auto rule = allowed(action, standing, mine, around);
         ActionView& view = views.emplace_back();
         view.action = action;
         view.allowed = rule.has_value();
-        if (rule) return;
+        if (rule) continue;
         view.reason_code = rule.error().code;
         view.reason = reader.messages.sentence(reader.language, rule.error().code, {});
-    });
+    }
     return views;
 }
 
@@ -350,9 +349,9 @@ CaseView page_of(const CaseRows& rows, const PageReader& reader) {
     view.co_units = co_unit_views(rows, named);
     const auto mine =
         capacities_of(reader.actor, rows.record, rows.co_units, reader.world, reader.now);
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Capacity>>([&](auto one) {
-        if (mine.has(one.value)) view.my_capacities.push_back(one.value);
-    });
+    for (const Capacity capacity : enum_values<Capacity>()) {
+        if (mine.has(capacity)) view.my_capacities.push_back(capacity);
+    }
     view.actions = action_views(rows, reader);
     view.clocks = clock_views(rows.clocks, named, reader.now);
     for (const StepRow& step : rows.steps) {

@@ -15,19 +15,9 @@
 namespace jingwei::cases {
 namespace {
 
-using boost::describe::describe_enumerators;
-
-template <class Enum>
-std::vector<Enum> every() {
-    std::vector<Enum> all;
-    boost::mp11::mp_for_each<describe_enumerators<Enum>>(
-        [&](auto one) { all.push_back(one.value); });
-    return all;
-}
-
 Capacities everybody() {
     Capacities all;
-    for (const Capacity one : every<Capacity>())
+    for (const Capacity one : enum_values<Capacity>())
         all.add(one);
     return all;
 }
@@ -69,7 +59,7 @@ std::vector<Told> ways_to_tell(Action action, const Standing& standing) {
     if (action == Action::kConcludeSession) return {{.tasks = 0}, {.tasks = 1}};
     if (action != Action::kRaisePlate) return {{}};
     std::vector<Told> higher;
-    for (const Plate plate : every<Plate>()) {
+    for (const Plate plate : enum_values<Plate>()) {
         if (plate > standing.plate) higher.push_back({.plate = plate});
     }
     return higher;
@@ -77,7 +67,7 @@ std::vector<Told> ways_to_tell(Action action, const Standing& standing) {
 
 std::vector<Standing> next_of(const Standing& standing, const Surroundings& around) {
     std::vector<Standing> next;
-    for (const Action action : every<Action>()) {
+    for (const Action action : enum_values<Action>()) {
         const auto rule = allowed(action, standing, everybody(), around);
         if (!rule) continue;
         for (const Told& told : ways_to_tell(action, standing)) {
@@ -193,7 +183,7 @@ TEST(Workflow, no_two_rows_of_an_action_share_a_state) {
 }
 
 TEST(Workflow, every_action_but_the_first_has_a_row_and_every_row_somebody) {
-    for (const Action action : every<Action>()) {
+    for (const Action action : enum_values<Action>()) {
         const auto row = std::ranges::find(rules(), action, &Rule::action);
         EXPECT_EQ(row == rules().end(), action == Action::kReport) << enum_name(action);
     }
@@ -204,9 +194,9 @@ TEST(Workflow, every_action_but_the_first_has_a_row_and_every_row_somebody) {
 }
 
 TEST(Workflow, every_state_action_and_capacity_gets_a_plain_answer) {
-    for (const State state : every<State>()) {
-        for (const Action action : every<Action>()) {
-            for (const Capacity capacity : every<Capacity>()) {
+    for (const State state : enum_values<State>()) {
+        for (const Action action : enum_values<Action>()) {
+            for (const Capacity capacity : enum_values<Capacity>()) {
                 const Standing standing{.state = state};
                 const auto rule = allowed(action, standing, {capacity}, kFavourable);
                 if (rule) {
@@ -220,14 +210,14 @@ TEST(Workflow, every_state_action_and_capacity_gets_a_plain_answer) {
 }
 
 TEST(Workflow, every_action_names_the_permission_that_it_takes) {
-    for (const Action action : every<Action>()) {
+    for (const Action action : enum_values<Action>()) {
         EXPECT_TRUE(permission_at_place(action).starts_with("case.")) << enum_name(action);
     }
 }
 
 TEST(Workflow, nobody_may_do_anything) {
-    for (const State state : every<State>()) {
-        for (const Action action : every<Action>()) {
+    for (const State state : enum_values<State>()) {
+        for (const Action action : enum_values<Action>()) {
             EXPECT_FALSE(allowed(action, Standing{.state = state}, {}, kFavourable));
         }
     }
@@ -246,7 +236,7 @@ TEST(Workflow, every_state_can_be_reached) {
     everywhere([&](const Standing& standing, const auto&, const World&) {
         reached.insert(standing.state);
     });
-    EXPECT_EQ(reached.size(), every<State>().size());
+    EXPECT_EQ(reached.size(), enum_values<State>().size());
 }
 
 TEST(Workflow, from_wherever_a_case_gets_to_it_can_reach_an_end) {

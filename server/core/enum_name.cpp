@@ -1,5 +1,7 @@
 #include "core/enum_name.h"
 
+#include <algorithm>
+
 namespace jingwei {
 
 std::string wire_name(std::string_view enumerator) {
@@ -12,5 +14,27 @@ std::string wire_name(std::string_view enumerator) {
     }
     return out;
 }
+
+namespace detail {
+
+EnumTable::EnumTable(std::span<const std::string_view> enumerators,
+                     std::span<const std::int64_t> numbers, std::span<std::string> room)
+    : values(numbers), names(room) {
+    std::ranges::transform(enumerators, room.begin(), wire_name);
+}
+
+const std::string& EnumTable::name_of(std::int64_t value) const {
+    static const std::string nameless;
+    const auto at = std::ranges::find(values, value);
+    return at == values.end() ? nameless : names[static_cast<std::size_t>(at - values.begin())];
+}
+
+std::optional<std::int64_t> EnumTable::value_of(std::string_view name) const {
+    const auto at = std::ranges::find(names, name);
+    if (at == names.end()) return std::nullopt;
+    return values[static_cast<std::size_t>(at - names.begin())];
+}
+
+}  // namespace detail
 
 }  // namespace jingwei

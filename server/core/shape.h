@@ -121,17 +121,6 @@ constexpr std::string_view type_name() {
 }
 
 template <class Enum>
-std::span<const std::string> enum_choices() {
-    static const std::vector<std::string> names = [] {
-        std::vector<std::string> made;
-        boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>(
-            [&](auto one) { made.push_back(wire_name(one.name)); });
-        return made;
-    }();
-    return names;
-}
-
-template <class Enum>
 std::string_view set_enum(void* into, std::string_view name) {
     const auto found = enum_from_name<Enum>(name);
     if (!found) return "not_one_of";
@@ -228,7 +217,7 @@ constexpr Shape make_shape() {
         return shape;
     } else if constexpr (std::is_enum_v<T>) {
         Shape shape{.kind = Kind::kText, .type = type_name<T>(), .min = 0, .max = kPlainTextMax};
-        shape.choices = &enum_choices<T>;
+        shape.choices = &enum_names<T>;
         shape.set_text = &set_enum<T>;
         shape.get_text = [](const void* from, std::string& out) {
             out += enum_name(*static_cast<const T*>(from));
