@@ -1,3 +1,22 @@
+# The headers of server/precompiled.h, compiled once: a third of the time of a build.
+# Precompiled headers serve only sources that are compiled with the same options.
+function(jingwei_precompiled_headers)
+  set(empty ${CMAKE_BINARY_DIR}/generated/no_source.cpp)
+  file(WRITE ${empty}.new "")
+  file(COPY_FILE ${empty}.new ${empty} ONLY_IF_DIFFERENT)
+  add_library(jingwei_headers OBJECT ${empty})
+  target_precompile_headers(jingwei_headers PRIVATE ${CMAKE_SOURCE_DIR}/server/precompiled.h)
+  target_link_libraries(jingwei_headers PRIVATE fmt::fmt)
+  add_library(jingwei_test_headers OBJECT ${empty})
+  target_precompile_headers(jingwei_test_headers
+    PRIVATE ${CMAKE_SOURCE_DIR}/server/precompiled_for_tests.h)
+  target_compile_options(jingwei_test_headers PRIVATE ${JINGWEI_TEST_OPTIONS})
+  target_link_libraries(jingwei_test_headers PRIVATE fmt::fmt GTest::gmock)
+endfunction()
+
+# What is tested is built as it ships; optimising the tests themselves only takes time.
+set(JINGWEI_TEST_OPTIONS $<$<CONFIG:Release>:-O0>)
+
 # jingwei_module(NAME [USES module…] [LINKS library…] [DATA file…])
 #
 # One directory server/NAME is one library target jingwei_NAME. A module sees the headers of the
@@ -38,6 +57,7 @@ function(jingwei_module name)
   if(sources)
     set(access PUBLIC)
     add_library(${target} STATIC ${sources})
+    target_precompile_headers(${target} REUSE_FROM jingwei_headers)
     if(statements OR ARG_DATA)
       target_include_directories(${target} PRIVATE ${CMAKE_BINARY_DIR}/generated/${name})
     endif()
@@ -67,10 +87,10 @@ function(jingwei_tests test target sources support)
     return()
   endif()
   add_executable(${test} ${sources})
+  target_precompile_headers(${test} REUSE_FROM jingwei_test_headers)
   target_link_libraries(${test} PRIVATE ${target} ${support} GTest::gtest_main GTest::gmock)
   target_compile_definitions(${test} PRIVATE JINGWEI_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  # What is tested is built as it ships; optimising the tests themselves only takes time.
-  target_compile_options(${test} PRIVATE $<$<CONFIG:Release>:-O0>)
+  target_compile_options(${test} PRIVATE ${JINGWEI_TEST_OPTIONS})
   set_property(GLOBAL APPEND PROPERTY JINGWEI_TESTS ${test})
   add_test(NAME ${test} COMMAND ${test})
 endfunction()
