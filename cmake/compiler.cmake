@@ -31,11 +31,9 @@ endif()
 
 find_program(CCACHE ccache)
 if(CCACHE)
-  # Leaves alone whatever uses a precompiled header without the first; the second saves it a run of
-  # the preprocessor for every source that it does not know yet.
+  # Without these two ccache leaves alone whatever uses a precompiled header.
   set(CMAKE_CXX_COMPILER_LAUNCHER
-    ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_DEPEND=1
-    ${CCACHE})
+    ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
   add_compile_options(-fpch-preprocess)
 endif()
 find_program(MOLD mold)
