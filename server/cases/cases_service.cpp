@@ -79,7 +79,7 @@ StepReceipt write(Draft& draft, const Rule& rule) {
     return {draft.record.id, draft.record.code, step.no, step.state, step.at};
 }
 
-bool is_full(const CaseRecord& record, const Rule& rule, const CaseNumbersOf& numbers) {
+bool is_full(const CaseRecord& record, const Rule& rule, const LoopNumbers& numbers) {
     const bool only_says = !rule.to && rule.spends == nullptr;
     return only_says && record.step_no >= numbers.most_steps;
 }
@@ -117,10 +117,11 @@ Result<StepReceipt> Cases::take_step(db::Transaction& tx, const Actor& actor, co
     if (!loaded) return Refusal{RefusalKind::kNotFound, "case_not_found"};
     if (loaded->record.step_no != input.expected_step) return moved_on(loaded->last_step);
 
+    const LoopNumbers& numbers = world.numbers_of(loaded->record.reported_at);
     Draft draft{tx,
                 world,
                 actor,
-                parts_.numbers,
+                numbers,
                 input,
                 parts_.clock.now(),
                 std::move(loaded->record),
@@ -129,11 +130,11 @@ Result<StepReceipt> Cases::take_step(db::Transaction& tx, const Actor& actor, co
     draft.mine =
         capacities_for(input.action, actor, draft.record, draft.co_units, world, draft.now);
     const Standing before = standing_of(draft.record);
-    const auto rule = allowed(
-        input.action, before, draft.mine,
-        surroundings_of(draft.record, draft.clocks, world, parts_.numbers.bounds, draft.now));
+    const auto rule =
+        allowed(input.action, before, draft.mine,
+                surroundings_of(draft.record, draft.clocks, world, numbers.bounds, draft.now));
     if (!rule) return rule.error();
-    if (is_full(draft.record, **rule, parts_.numbers)) {
+    if (is_full(draft.record, **rule, numbers)) {
         return Refusal{RefusalKind::kConflict, "case_too_many_steps"};
     }
     if (const auto prepared = prepare(draft); !prepared) return prepared.error();

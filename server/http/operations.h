@@ -19,6 +19,10 @@ public:
     void add(std::string name, Check check) {
         checks_.push_back({std::move(name), std::move(check)});
     }
+    /// What does not stop requests yet and somebody has to see to.
+    void warn(std::string name, Check check) {
+        warnings_.push_back({std::move(name), std::move(check)});
+    }
 
     struct Finding {
         std::string name;
@@ -27,14 +31,23 @@ public:
     };
     std::vector<Finding> look() const;
 
+    struct Warning {
+        std::string name;
+        std::string problem;
+    };
+    /// Of what was given to warn(). A check that throws has nothing to say.
+    std::vector<Warning> warnings() const;
+
 private:
     struct Named {
         std::string name;
         Check check;
     };
     std::vector<Named> checks_;
+    std::vector<Named> warnings_;
 };
 BOOST_DESCRIBE_STRUCT(Readiness::Finding, (), (name, ready, problem))
+BOOST_DESCRIBE_STRUCT(Readiness::Warning, (), (name, problem))
 
 /// /healthz (the process lives), /readyz (its checks) and /metrics (Prometheus; told to this
 /// machine only). `metrics` is asked for when somebody looks: it is made after the routes.
