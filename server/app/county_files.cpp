@@ -126,8 +126,7 @@ void add_county_files(CLI::App& import, CLI::App& exported, std::function<House&
                import_territory);
     add_import(import, place, "units", "Centres, departments and stations", import_units);
     add_import(import, place, "posts", "Posts and who holds them", import_posts);
-    add_export(exported, place, "territory", "Towns, villages and grids, as CSV",
-               export_territory);
+    add_export(exported, place, "territory", "Towns, villages and grids, as CSV", export_territory);
     add_export(exported, place, "units", "Centres, departments and stations, as CSV", export_units);
     add_export(exported, place, "posts", "Open posts and who holds them, as CSV", export_posts);
 }

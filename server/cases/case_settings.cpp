@@ -116,7 +116,9 @@ CaseNumbersList list_of(const LoopHistory& history) {
 
 Result<void> check_numbers(const CaseNumbersBody& wanted) {
     const auto refuse = [](std::string field, std::int64_t after) {
-        return Refusal{RefusalKind::kInvalid, "case_numbers_order", std::move(field),
+        return Refusal{RefusalKind::kInvalid,
+                       "case_numbers_order",
+                       std::move(field),
                        {{"after", std::to_string(after)}}};
     };
     if (wanted.sign_red_days <= wanted.sign_yellow_days) {
@@ -133,26 +135,24 @@ CaseSettings::CaseSettings(db::Pool& pool, const Clock& clock, std::chrono::mill
       clock_(clock),
       histories_({[this](std::string_view county) -> std::int64_t {
                       const auto scope = db::Scope::nobody(std::string(county));
-                      return db::in_transaction(pool_, scope,
-                                                [&](db::Transaction& tx) -> Result<std::int64_t> {
-                                                    return tx.one<std::int32_t>(
-                                                               sql::last_setting, county) +
-                                                           1;
-                                                })
+                      return db::in_transaction(
+                                 pool_, scope,
+                                 [&](db::Transaction& tx) -> Result<std::int64_t> {
+                                     return tx.one<std::int32_t>(sql::last_setting, county) + 1;
+                                 })
                           .value();
                   },
                   [this](std::string_view county) { return read(county); }},
                  trust) {
-    pool.refuse_on("case_setting_pkey", {RefusalKind::kConflict, "case_numbers_changed_meanwhile",
-                                         "/seen_version"});
+    pool.refuse_on("case_setting_pkey",
+                   {RefusalKind::kConflict, "case_numbers_changed_meanwhile", "/seen_version"});
 }
 
 std::shared_ptr<const LoopHistory> CaseSettings::read(std::string_view county) {
     const auto scope = db::Scope::nobody(std::string(county));
-    auto history =
-        db::in_transaction(pool_, scope, [&](db::Transaction& tx) -> Result<LoopHistory> {
-            return history_of(tx, county);
-        });
+    auto history = db::in_transaction(
+        pool_, scope,
+        [&](db::Transaction& tx) -> Result<LoopHistory> { return history_of(tx, county); });
     return std::make_shared<const LoopHistory>(std::move(*history));
 }
 

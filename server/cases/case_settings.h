@@ -50,8 +50,8 @@ struct SetCaseNumbers : CaseNumbersBody {
 BOOST_DESCRIBE_STRUCT(SetCaseNumbers, (CaseNumbersBody), (seen_version))
 
 struct CaseNumbersView : CaseNumbersBody {
-    std::int32_t version = 0;            ///< 0: as shipped
-    std::optional<Time> valid_from;      ///< nothing: as shipped
+    std::int32_t version = 0;        ///< 0: as shipped
+    std::optional<Time> valid_from;  ///< nothing: as shipped
     std::optional<Id<Account>> set_by;
 };
 BOOST_DESCRIBE_STRUCT(CaseNumbersView, (CaseNumbersBody), (version, valid_from, set_by))

@@ -1,7 +1,6 @@
-#include "cases/case_settings.h"
-
 #include <gtest/gtest.h>
 
+#include "cases/case_settings.h"
 #include "cases/small_county.h"
 #include "core/dto.h"
 #include "testing/database.h"

@@ -6,6 +6,7 @@
 
 #include "cases/standing.h"
 #include "cases/timer_rules.h"
+#include "db/scope.h"
 
 namespace jingwei::cases {
 

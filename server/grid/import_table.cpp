@@ -54,8 +54,8 @@ Result<std::vector<TableRow>> read_table(std::string_view text, std::span<const 
     }
     const auto places = places_of(columns, lines->empty() ? csv::Row{} : lines->front());
     if (auto names = missing(columns, places); !names.empty()) {
-        return Refusal{RefusalKind::kInvalid, "import_columns_missing", "/1",
-                       {{"columns", std::move(names)}}};
+        return Refusal{
+            RefusalKind::kInvalid, "import_columns_missing", "/1", {{"columns", std::move(names)}}};
     }
     std::vector<TableRow> rows;
     for (std::size_t number = 1; number < lines->size(); ++number) {

@@ -152,10 +152,10 @@ std::string export_units(const Territory& territory, const Units& units, Languag
     for (const Unit& unit : units.all()) {
         const Node* node = territory.find(unit.node);
         const Unit* parent = unit.parent ? units.find(*unit.parent) : nullptr;
-        csv::write_row({node ? node->code : "", unit.name,
-                        word_of<UnitKind>(kKindWords, unit.kind, language), unit.short_name,
-                        parent ? parent->name : "", unit.phone, unit.duties},
-                       out);
+        csv::write_row(
+            {node ? node->code : "", unit.name, word_of<UnitKind>(kKindWords, unit.kind, language),
+             unit.short_name, parent ? parent->name : "", unit.phone, unit.duties},
+            out);
     }
     return out;
 }

@@ -98,8 +98,16 @@ TEST_F(UnitImportTest, FindsAParentOfTheSameFileOrAbove) {
 }
 
 TEST_F(UnitImportTest, NamesEveryFaultByLineAndColumn) {
-    there.push_back({Id<Unit>::make(kNow), "县中心", "", UnitKind::kCentre, nodes[0].id, "371323",
-                     {}, "", "", kNow});
+    there.push_back({Id<Unit>::make(kNow),
+                     "县中心",
+                     "",
+                     UnitKind::kCentre,
+                     nodes[0].id,
+                     "371323",
+                     {},
+                     "",
+                     "",
+                     kNow});
     EXPECT_EQ(faults("node,name,kind,short_name,parent\n"
                      "999999,甲,部门,,\n"
                      "371323,,部门,,\n"

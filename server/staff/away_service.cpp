@@ -37,7 +37,9 @@ Result<Span> own_span(const NewOwnAway& wanted, Time now) {
     const auto span = make_span(std::max(from, now), wanted.away_to, now, "/away_to");
     if (!span) return span.error();
     if (span->to && *span->to - span->from > kLongestOwnAway) {
-        return Refusal{RefusalKind::kInvalid, "away_too_long", "/away_to",
+        return Refusal{RefusalKind::kInvalid,
+                       "away_too_long",
+                       "/away_to",
                        {{"most", std::to_string(kLongestOwnAway.count())}}};
     }
     return *span;
@@ -55,9 +57,8 @@ std::vector<const Holding*> own_holdings(const Roster& roster, Id<Account> accou
 }
 
 bool has_many_ahead(const Holding& holding, Time now) {
-    const auto ahead = std::ranges::count_if(holding.away, [&](const Away& away) {
-        return !away.span.to || *away.span.to > now;
-    });
+    const auto ahead = std::ranges::count_if(
+        holding.away, [&](const Away& away) { return !away.span.to || *away.span.to > now; });
     return static_cast<std::size_t>(ahead) >= kMostAwayAhead;
 }
 
@@ -134,7 +135,9 @@ Result<std::vector<OwnAway>> Staff::set_own_away(const db::Scope& self, const Ne
                     if (!there || there->holding != holding->id) return id_taken();
                     away.away = there->away;
                 } else if (has_many_ahead(*holding, now)) {
-                    return Refusal{RefusalKind::kTooMany, "away_too_many", "/holding_id",
+                    return Refusal{RefusalKind::kTooMany,
+                                   "away_too_many",
+                                   "/holding_id",
                                    {{"most", std::to_string(kMostAwayAhead)}}};
                 } else {
                     state_->record(tx, self, "post.own_away", "post_holding", holding->id.text());

@@ -147,12 +147,10 @@ TEST_F(CardOnDatabase, AnyOtherFileIsNotThereForAStranger) {
 
 TEST_F(CardOnDatabase, OnlyWhoEditsPostsThereSetsAPhotoAndOnlyAPhoto) {
     const auto wang = member("王一");
-    EXPECT_EQ(put_photo(wang, kPicture, somebody("371323/102")).error().code,
-              "outside_your_scope");
-    EXPECT_EQ(put_photo(wang, "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n")
-                  .error()
-                  .code,
-              "member_photo_no_photo");
+    EXPECT_EQ(put_photo(wang, kPicture, somebody("371323/102")).error().code, "outside_your_scope");
+    EXPECT_EQ(
+        put_photo(wang, "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n").error().code,
+        "member_photo_no_photo");
     EXPECT_EQ(put_photo(wang, "no picture").error().field, "/file");
     ASSERT_TRUE(put_photo(wang));
     EXPECT_EQ(remove_photo(wang, somebody("371323/102")).error().code, "outside_your_scope");

@@ -42,8 +42,8 @@ Result<CardView> show_card(Staff& staff, grid::Grid& grid, std::string_view code
 
 Result<http::Reply> photo(const files::Files& files, const std::string& county, Id<File> id,
                           const PhotoQuery& query, std::string caching) {
-    const auto found = files.find(db::Scope::nobody(county), id,
-                                  query.size.value_or(files::Size::kThumb));
+    const auto found =
+        files.find(db::Scope::nobody(county), id, query.size.value_or(files::Size::kThumb));
     if (!found) return found.error();
     auto reply = http::Reply::whole_file(found->path, found->media_type, found->name);
     reply.with("Cache-Control", std::move(caching));

@@ -79,18 +79,16 @@ TEST_F(OwnAwayOnDatabase, NobodyEntersTheAbsenceOfAnother) {
 TEST_F(OwnAwayOnDatabase, TheDatabaseItselfKnowsWhoseAbsenceItIs) {
     const auto roster = staff.roster(kCounty);
     const auto& held = roster->held_by(wangs_account, day(10))[0];
-    const db::Statement insert{
-        "test_insert_away",
-        "INSERT INTO post_away (county, id, holding_id, path, away_from) "
-        "VALUES ($1, $2, $3, $4, $5)"};
+    const db::Statement insert{"test_insert_away",
+                               "INSERT INTO post_away (county, id, holding_id, path, away_from) "
+                               "VALUES ($1, $2, $3, $4, $5)"};
     const auto put = [&](const db::Scope& scope) {
-        return db::in_transaction(
-                   database.pool(), scope,
-                   [&](db::Transaction& tx) -> Result<bool> {
-                       tx.run(insert, kCounty, Id<Away>::make(clock.now()), held.holding->id,
-                              held.post->path, day(20));
-                       return true;
-                   })
+        return db::in_transaction(database.pool(), scope,
+                                  [&](db::Transaction& tx) -> Result<bool> {
+                                      tx.run(insert, kCounty, Id<Away>::make(clock.now()),
+                                             held.holding->id, held.post->path, day(20));
+                                      return true;
+                                  })
             .error()
             .code;
     };

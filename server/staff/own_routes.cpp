@@ -28,8 +28,8 @@ Result<OwnAwayList> entered(const Result<std::vector<OwnAway>>& made) {
     if (!made) return made.error();
     OwnAwayList list;
     for (const auto& one : *made) {
-        list.items.push_back({one.away.id, one.holding, one.away.span.from, one.away.span.to,
-                              one.stand_ins});
+        list.items.push_back(
+            {one.away.id, one.holding, one.away.span.from, one.away.span.to, one.stand_ins});
     }
     return list;
 }
@@ -49,8 +49,8 @@ void Staff::add_own_routes(http::Routes& routes) {
         "/api/v1/me/away", http::kSignedIn,
         [this](const auto& call) {
             const auto& body = call.body;
-            return entered(set_own_away(
-                self(call), {body.id, body.holding_id, body.away_from, body.away_to}));
+            return entered(
+                set_own_away(self(call), {body.id, body.holding_id, body.away_from, body.away_to}));
         },
         "Enter one's own absence; the other side answers meanwhile");
     routes.post<EndBody, Nothing>(

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "core/csv.h"
 #include "core/time_text.h"
@@ -181,8 +182,12 @@ private:
 
     Id<Post> create(const Wanted& wanted) {
         const Time from = std::min(now_, wanted.from.value_or(now_));
-        plan_.posts.push_back({Id<Post>::make(now_), wanted.node->id, wanted.node->path,
-                               wanted.kind, wanted.cell(kTitle), wanted.cell(kDuties),
+        plan_.posts.push_back({Id<Post>::make(now_),
+                               wanted.node->id,
+                               wanted.node->path,
+                               wanted.kind,
+                               wanted.cell(kTitle),
+                               wanted.cell(kDuties),
                                {from, {}}});
         return plan_.posts.back().id;
     }
@@ -291,12 +296,16 @@ private:
         const auto is_it = [&](const Member& one) {
             return one.name == wanted.cell(kName) && one.duty_phone == wanted.cell(kPhone);
         };
-        for (const auto* members : {&roster_.members(), &plan_.members}) {
+        for (const auto* members : {&roster_.members(), &std::as_const(plan_.members)}) {
             const auto found = std::ranges::find_if(*members, is_it);
             if (found != members->end()) return found->id;
         }
-        plan_.members.push_back({Id<Member>::make(now_), wanted.cell(kName), wanted.node->path,
-                                 wanted.cell(kPhone), {}, {}});
+        plan_.members.push_back({Id<Member>::make(now_),
+                                 wanted.cell(kName),
+                                 wanted.node->path,
+                                 wanted.cell(kPhone),
+                                 {},
+                                 {}});
         return plan_.members.back().id;
     }
 
@@ -329,8 +338,8 @@ Result<RosterPlan> plan_roster(std::string_view csv, const grid::Territory& terr
     return Planner(territory, roster, scope, now).plan(*rows);
 }
 
-std::string export_roster(const grid::Territory& territory, const Roster& roster,
-                          Language language, Time now) {
+std::string export_roster(const grid::Territory& territory, const Roster& roster, Language language,
+                          Time now) {
     const auto open = [&](const Span& span) { return !span.to || *span.to > now; };
     const auto day_of = [](Time at) { return day_text(china_day(at)); };
     std::string out = grid::table_head(kColumns, language);

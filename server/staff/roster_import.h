@@ -27,7 +27,7 @@ struct RosterPlan {
     std::vector<Holding> holdings;
     std::vector<Member> changed_members;
     std::vector<Post> changed_posts;
-    std::vector<End> ends;  ///< come before the holdings
+    std::vector<End> ends;       ///< come before the holdings
     std::int64_t unchanged = 0;  ///< rows that say what is
     std::vector<grid::ImportFault> faults;
 
@@ -43,7 +43,7 @@ Result<RosterPlan> plan_roster(std::string_view csv, const grid::Territory& terr
                                const Roster& roster, const db::Scope& scope, Time now);
 
 /// Open posts and who holds or will hold them, to be read back by plan_roster().
-std::string export_roster(const grid::Territory& territory, const Roster& roster,
-                          Language language, Time now);
+std::string export_roster(const grid::Territory& territory, const Roster& roster, Language language,
+                          Time now);
 
 }  // namespace jingwei::staff

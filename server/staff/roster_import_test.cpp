@@ -24,13 +24,12 @@ constexpr std::string_view kTownFile =
 
 class RosterImportTest : public ::testing::Test {
 protected:
-    std::vector<grid::Node> nodes{node("371323", "371323", grid::Level::kCounty),
-                                  node("371323/101", "371323101", grid::Level::kTown),
-                                  node("371323/101/204", "371323101204", grid::Level::kVillage),
-                                  node("371323/101/204/001", "371323101204001100",
-                                       grid::Level::kGrid),
-                                  node("371323/101/204/002", "371323101204002100",
-                                       grid::Level::kGrid)};
+    std::vector<grid::Node> nodes{
+        node("371323", "371323", grid::Level::kCounty),
+        node("371323/101", "371323101", grid::Level::kTown),
+        node("371323/101/204", "371323101204", grid::Level::kVillage),
+        node("371323/101/204/001", "371323101204001100", grid::Level::kGrid),
+        node("371323/101/204/002", "371323101204002100", grid::Level::kGrid)};
     grid::Territory territory{"371323", 1, linked(nodes)};
     std::vector<Member> members;
     std::vector<Post> posts;

@@ -11,6 +11,7 @@ namespace {
 constexpr std::string_view kYear = "\xE5\xB9\xB4";
 constexpr std::string_view kMonth = "\xE6\x9C\x88";
 constexpr std::string_view kDay = "\xE6\x97\xA5";
+constexpr std::array<std::string_view, 6> kMarks{"-", "/", ".", kYear, kMonth, kDay};
 
 }  // namespace
 
@@ -26,7 +27,7 @@ std::optional<Day> read_day(std::string_view text) {
         const auto rest = text.substr(at);
         const bool signed_next = rest.size() > 1 && rest[1] == '-';
         if (signed_next) return std::nullopt;
-        for (const std::string_view mark : {"-", "/", ".", kYear, kMonth, kDay}) {
+        for (const std::string_view mark : kMarks) {
             if (!rest.starts_with(mark)) continue;
             at += mark.size();
             break;

@@ -16,8 +16,7 @@ namespace jingwei::staff {
 inline constexpr std::string_view kCounty = testing::county;
 
 inline Time day(int number) {
-    return Time{std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}} +
-           std::chrono::days{number};
+    return Time{std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}} + std::chrono::days{number};
 }
 
 class StaffOnDatabase : public ::testing::Test {
@@ -42,8 +41,8 @@ protected:
 
     Member member(std::string name, std::optional<Id<Account>> account = {}) {
         return staff
-            .add_member(everything, {Id<Member>::make(clock.now()), town, std::move(name), "0539-1",
-                                     account})
+            .add_member(everything,
+                        {Id<Member>::make(clock.now()), town, std::move(name), "0539-1", account})
             .value();
     }
 
@@ -71,8 +70,8 @@ protected:
 
     Result<Holding> appoint(const Post& to, const Member& who, Side side, Time from,
                             std::optional<Time> until = {}) {
-        return staff.appoint(
-            everything, {Id<Holding>::make(clock.now()), to.id, who.id, side, from, until});
+        return staff.appoint(everything,
+                             {Id<Holding>::make(clock.now()), to.id, who.id, side, from, until});
     }
 
     std::string answering(Time at) {
