@@ -27,10 +27,12 @@ protected:
         at = county.done("lead", at, kPassUp);
         return county.done("dispatcher", at, kAssign);
     }
-    std::string returned(StepReceipt& at) {
-        const auto done = county.act("lamp unit", at, kReturn);
-        if (!done) return done.error().code;
-        at = county.done("dispatcher", *done, kAssign);
+    /// The unit gives it back and the desk gives it out again.
+    std::string sent_round(StepReceipt& at) {
+        at = county.done("lamp unit", at, kReturn);
+        const auto again = county.act("dispatcher", at, kAssign);
+        if (!again) return again.error().code;
+        at = *again;
         return "";
     }
 };
@@ -118,11 +120,10 @@ TEST_F(CaseSettingsOnDatabase, a_running_case_keeps_the_numbers_under_which_it_w
     numbers.returns = 1;
     county.set_numbers(numbers);
     auto after = assigned(county.reported());
-    EXPECT_EQ(returned(after), "");
-    EXPECT_EQ(returned(after), "case_must_designate");
+    EXPECT_EQ(sent_round(after), "case_must_designate");
     EXPECT_EQ(county.view("worker", after).rounds.returns_max, 1);
-    EXPECT_EQ(returned(before), "");
-    EXPECT_EQ(returned(before), "");
+    EXPECT_EQ(sent_round(before), "");
+    EXPECT_EQ(sent_round(before), "case_must_designate");
     EXPECT_EQ(county.view("worker", before).rounds.returns_max, 2);
 }
 
