@@ -48,6 +48,17 @@ TEST_F(OperationsTest, is_not_ready_when_a_check_fails_or_throws) {
     EXPECT_EQ(readiness_.look().at(0).problem, "away");
 }
 
+TEST_F(OperationsTest, looks_once_a_second_however_many_ask) {
+    int looked = 0;
+    readiness_.add("database", [&looked]() -> std::optional<std::string> {
+        ++looked;
+        return std::nullopt;
+    });
+    for (int asked = 0; asked < 100; ++asked)
+        EXPECT_EQ(readiness_.look().size(), 1U);
+    EXPECT_LE(looked, 2);
+}
+
 TEST_F(OperationsTest, tells_its_figures_to_this_machine_only) {
     metrics_.count(0, 200, std::chrono::milliseconds(3));
     metrics_.count(7, 503, std::chrono::seconds(60));
