@@ -20,6 +20,7 @@ House::House(Ground ground, const Clock& clock_)
              {.county = ground_.county,
               .cost = {},
               .limits = {},
+              .serves = [this](const std::string& county) { return county == ground_.county; },
               .county_name =
                   [this](const std::string& county) {
                       const auto territory = grid.territory(county);
