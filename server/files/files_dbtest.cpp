@@ -3,7 +3,9 @@
 #include <filesystem>
 #include <fstream>
 
+#include "access/principal.h"
 #include "files/files.h"
+#include "http/routes.h"
 #include "testing/database.h"
 
 namespace jingwei::files {
@@ -81,6 +83,38 @@ TEST_F(FilesDbTest, an_upload_is_in_the_audit_once) {
     db::Transaction tx{database_.pool(), auditor};
     EXPECT_EQ(tx.all<std::string>(kEntries, scope.county, scope.account),
               std::vector{"file.upload " + id.text()});
+}
+
+class FilesRoutesTest : public FilesDbTest {
+protected:
+    /// What the route of downloads answers to the uploader.
+    http::Reply download(Id<File> id, const db::Scope& scope) {
+        http::Routes routes;
+        files_.add_routes(routes);
+        access::Principal::Who who;
+        who.county = scope.county;
+        who.account = scope.account;
+        http::Request request;
+        http::Exchange exchange{request, {{"id", id.text()}}, {}, {}};
+        exchange.identity =
+            std::make_shared<access::Principal>(std::move(who), std::vector<access::Grant>{});
+        return routes.all().back()->run(exchange).value();
+    }
+    static std::string header(const http::Reply& reply, std::string_view name) {
+        for (const auto& [known, value] : reply.head.headers)
+            if (known == name) return value;
+        return {};
+    }
+};
+
+TEST_F(FilesRoutesTest, a_document_is_only_ever_a_download_and_nothing_is_shown_unasked) {
+    const auto scope = somebody();
+    const auto id = Id<File>::make(kNow);
+    ASSERT_TRUE(files_.take_in(scope, id, "letter.pdf", letter_));
+    const auto reply = download(id, scope);
+    EXPECT_TRUE(header(reply, "Content-Disposition").starts_with("attachment;"));
+    EXPECT_EQ(header(reply, "Cache-Control"), "private, no-cache");
+    EXPECT_EQ(header(reply, "ETag").size(), 66U);
 }
 
 TEST_F(FilesDbTest, a_name_that_is_no_text_is_left_out) {

@@ -21,7 +21,6 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kPhotoTypes{"image/jpeg", "image/png",  "image/webp",
                                                       "image/heic", "image/heif", "image/gif"};
-constexpr std::string_view kDocumentType = "application/pdf";
 constexpr int kPhotoQuality = 84;
 constexpr int kThumbnailQuality = 76;
 

@@ -17,6 +17,9 @@ namespace jingwei::files {
 /// Of an upload, before re-encoding.
 inline constexpr std::int64_t kMostUploadBytes = 20 * 1024 * 1024;
 
+/// What is kept as it came.
+inline constexpr std::string_view kDocumentType = "application/pdf";
+
 /// What the vault takes in.
 struct Limits {
     std::int64_t most_bytes = kMostUploadBytes;
