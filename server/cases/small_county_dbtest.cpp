@@ -29,16 +29,21 @@ SmallCounty::SmallCounty()
     make_catalogue();
     publish_year(2026);
     register_refusals(pool());
-    cases_ = std::make_unique<Cases>(CasesParts{.pool = pool(),
-                                                .clock = clock_,
-                                                .keys = keys_,
-                                                .messages = messages_,
-                                                .worlds = [this](auto) { return world_; }});
+    cases_ = std::make_unique<Cases>(parts());
+}
+
+CasesParts SmallCounty::parts() {
+    return {.pool = pool(),
+            .clock = clock_,
+            .keys = keys_,
+            .messages = messages_,
+            .worlds = [this](auto) { return world_; }};
 }
 
 SmallCounty::~SmallCounty() = default;
 
 db::Pool& SmallCounty::pool() { return database_->pool(); }
+db::Pool& SmallCounty::owner() { return database_->owner(); }
 
 void SmallCounty::publish_year(std::int32_t year) {
     years_.push_back(year);
