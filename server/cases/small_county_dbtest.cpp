@@ -59,6 +59,9 @@ void SmallCounty::make_territory() {
         node(kCountyPath, kCounty, "示例县"),          node(kTownPath, kTown, "东镇"),
         node(kVillagePath, kVillage, "和平社区"),      node(kGridPath, kGrid, "第一网格"),
         node(kOtherVillagePath, kVillage, "团结社区"), node(kOtherGridPath, kGrid, "第一网格")};
+    // The one place that is drawn.
+    nodes_.back().boundary = {
+        {{{118.70, 35.79}, {118.71, 35.79}, {118.71, 35.80}, {118.70, 35.80}, {118.70, 35.79}}, {}}};
     for (auto& child : nodes_) {
         for (const auto& above : nodes_) {
             if (child.path.substr(0, child.path.rfind('/')) == above.path && &child != &above) {
