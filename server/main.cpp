@@ -25,6 +25,14 @@ int run(const std::function<int()>& command) {
     }
 }
 
+int no_such_command(const CLI::App& program, const std::string& word) {
+    std::cerr << "jingwei: there is no command " << word << ". There are:";
+    for (const auto* command : program.get_subcommands([](const CLI::App*) { return true; }))
+        std::cerr << ' ' << command->get_name();
+    std::cerr << '\n';
+    return 2;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -67,7 +75,14 @@ int main(int argc, char** argv) {
 
     // Administration runs while the command line is parsed; the other commands run after it.
     return run([&] {
-        CLI11_PARSE(program, argc, argv);
+        try {
+            program.parse(argc, argv);
+        } catch (const CLI::ParseError& error) {
+            if (argc > 1 && program.get_subcommands().empty() && argv[1][0] != '-') {
+                return no_such_command(program, argv[1]);
+            }
+            return program.exit(error);
+        }
         return chosen ? chosen() : 0;
     });
 }

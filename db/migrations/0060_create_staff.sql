@@ -11,8 +11,10 @@ CREATE TABLE staff_member (
     CONSTRAINT staff_member_pkey PRIMARY KEY (county, id),
     CONSTRAINT staff_member_account_key UNIQUE (county, account_id),
     CONSTRAINT staff_member_account_fkey FOREIGN KEY (county, account_id)
-        REFERENCES account (county, id)
+        REFERENCES account (county, id),
+    CONSTRAINT staff_member_photo_fkey FOREIGN KEY (county, photo_id) REFERENCES file (county, id)
 );
+CREATE INDEX staff_member_photo ON staff_member (county, photo_id) WHERE photo_id IS NOT NULL;
 
 -- A function on a node. `path` is the node's, for row-level security.
 CREATE TABLE post (
@@ -100,5 +102,37 @@ CREATE POLICY post_away_insert ON post_away FOR INSERT
     WITH CHECK (county = jingwei_county() AND jingwei_in_paths(path));
 CREATE POLICY post_away_update ON post_away FOR UPDATE
     USING (county = jingwei_county() AND jingwei_in_paths(path));
+CREATE POLICY post_away_delete ON post_away FOR DELETE
+    USING (county = jingwei_county() AND jingwei_in_paths(path));
+
+-- Who holds a post enters and ends the own absence, with no right on the node.
+CREATE POLICY post_away_insert_own ON post_away FOR INSERT
+    WITH CHECK (county = jingwei_county() AND EXISTS (
+        SELECT 1 FROM post_holding JOIN staff_member ON staff_member.county = post_holding.county
+                                                    AND staff_member.id = post_holding.member_id
+        WHERE post_holding.county = post_away.county AND post_holding.id = post_away.holding_id
+          AND post_holding.path = post_away.path
+          AND staff_member.account_id = jingwei_account()));
+CREATE POLICY post_away_update_own ON post_away FOR UPDATE
+    USING (county = jingwei_county() AND EXISTS (
+        SELECT 1 FROM post_holding JOIN staff_member ON staff_member.county = post_holding.county
+                                                    AND staff_member.id = post_holding.member_id
+        WHERE post_holding.county = post_away.county AND post_holding.id = post_away.holding_id
+          AND post_holding.path = post_away.path
+          AND staff_member.account_id = jingwei_account()));
+CREATE POLICY post_away_delete_own ON post_away FOR DELETE
+    USING (county = jingwei_county() AND EXISTS (
+        SELECT 1 FROM post_holding JOIN staff_member ON staff_member.county = post_holding.county
+                                                    AND staff_member.id = post_holding.member_id
+        WHERE post_holding.county = post_away.county AND post_holding.id = post_away.holding_id
+          AND post_holding.path = post_away.path
+          AND staff_member.account_id = jingwei_account()));
+
+-- The photo of somebody in a post is for everybody; nobody's former photo is.
+CREATE POLICY file_of_staff ON file FOR SELECT
+    USING (county = jingwei_county() AND EXISTS (
+        SELECT 1 FROM staff_member
+        WHERE staff_member.county = file.county AND staff_member.photo_id = file.id));
 
 GRANT SELECT, INSERT, UPDATE ON staff_member, post, post_holding, post_away TO jingwei_app;
+GRANT DELETE ON post_away TO jingwei_app;

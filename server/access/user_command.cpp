@@ -30,6 +30,7 @@ template <class T>
 const T& or_exit(const Desk& desk, const Result<T>& result) {
     if (result.has_value()) return *result;
     const auto& refusal = result.error();
+    if (!refusal.field.empty()) std::cerr << refusal.field.substr(1) << ": ";
     std::cerr << desk.messages.sentence(Language::kEnglish, refusal.code, refusal.details) << '\n';
     throw CLI::RuntimeError(1);
 }
@@ -103,6 +104,11 @@ void grant(const Desk& desk, const Given& given) {
         wanted.path = path_of(given);
     } else {
         wanted.unit = Id<Unit>::parse(given.unit);
+        if (!wanted.unit) {
+            std::cerr << "--unit: " << given.unit
+                      << " is no id of a unit. Copy it from the unit's page.\n";
+            throw CLI::RuntimeError(1);
+        }
     }
     const auto given_grant = access.grants().give(Actor::system(given.county, store::kGrants),
                                                   Id<RoleGrant>::make(desk.clock.now()), wanted);
@@ -123,7 +129,7 @@ void add_user_command(CLI::App& app, std::function<Access&()> open, const Clock&
     const auto desk = std::make_shared<Desk>(Desk{std::move(open), clock, messages});
     const auto given = std::make_shared<Given>();
     auto* user = app.add_subcommand("user", "Accounts and their roles, by the system itself");
-    user->require_subcommand(1);
+    user->require_subcommand(1)->fallthrough();  // so that --data may stand at the end
 
     auto* adding = command(*user, "add", "Add an account; reads its password", *given);
     adding->add_option("--name", given->name, "Name on the screen; the login without it");

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "access/user_command.h"
+#include "app/county_files.h"
 #include "app/deployment.h"
 #include "app/settings_options.h"
 #include "audit/verify_command.h"
@@ -38,23 +39,6 @@ private:
     std::optional<House> house_;
 };
 
-struct Divisions {
-    std::string county;
-    std::string folder = "data/divisions";
-};
-
-void import_divisions(Workplace& place, const Messages& messages, const Divisions& asked) {
-    const auto report =
-        place.house().grid.import_divisions(db::Scope::whole_county(asked.county), asked.folder);
-    if (!report) calendar::exit_with(messages, report.error());
-    for (const auto& fault : report->faults)
-        std::cerr << "line " << fault.line << ", " << fault.field << ": "
-                  << messages.sentence(Language::kEnglish, fault.code, {}) << '\n';
-    if (report->faulty > 0) std::exit(1);
-    std::cout << report->created << " created, " << report->changed << " changed, "
-              << report->unchanged << " as they were\n";
-}
-
 // Callbacks of the command line outlive the function that adds them, so they share their place.
 
 void add_user(CLI::App& program, const Clock& clock, const Messages& messages) {
@@ -67,7 +51,7 @@ void add_user(CLI::App& program, const Clock& clock, const Messages& messages) {
 
 void add_verify(CLI::App& program, const Clock& clock) {
     auto* verify = program.add_subcommand("verify", "Prove that nothing was changed behind us");
-    verify->require_subcommand(1);
+    verify->require_subcommand(1)->fallthrough();
     const auto place = std::make_shared<Workplace>(*verify, clock);
     audit::add_verify_command(*verify, [place] {
         House& house = place->house();
@@ -75,25 +59,38 @@ void add_verify(CLI::App& program, const Clock& clock) {
     });
 }
 
-void add_divisions(CLI::App& import, const std::shared_ptr<Workplace>& place,
-                   const Messages& messages) {
-    const auto asked = std::make_shared<Divisions>();
-    auto* command = import.add_subcommand(
-        "divisions", "Towns and villages of a county with their official codes and names");
-    command->add_option("--county", asked->county, "Six digits")->required();
-    command->add_option("--folder", asked->folder, "Where COUNTY.csv lies")->capture_default_str();
-    command->callback([place, &messages, asked] { import_divisions(*place, messages, *asked); });
-}
-
 void add_import(CLI::App& program, const Clock& clock, const Messages& messages) {
     auto* import = program.add_subcommand("import", "Take in reference data");
-    import->require_subcommand(1);
+    import->require_subcommand(1)->fallthrough();
     const auto place = std::make_shared<Workplace>(*import, clock);
-    add_divisions(*import, place, messages);
+    auto* exported = program.add_subcommand("export", "Write what can be imported again");
+    exported->require_subcommand(1)->fallthrough();
+    const auto other_place = std::make_shared<Workplace>(*exported, clock);
+    add_county_files(
+        *import, *exported,
+        [place, other_place, exported]() -> House& {
+            return (*exported ? other_place : place)->house();
+        },
+        messages);
     calendar::add_import_command(
         *import, [place]() -> calendar::Calendars& { return place->house().calendars; }, messages);
     matter::add_import_command(
         *import, [place]() -> matter::Matters& { return place->house().matters; }, messages);
+}
+
+/// Every --county of every command wants six digits, and says so before anything is opened.
+void check_counties(CLI::App& command) {
+    const CLI::Validator six_digits(
+        [](const std::string& text) {
+            return is_county(text) ? std::string{}
+                                   : text +
+                                         " is no county: give the six digits of its division "
+                                         "code, such as 371323";
+        },
+        "", "county");
+    if (auto* option = command.get_option_no_throw("--county")) option->check(six_digits);
+    for (auto* below : command.get_subcommands([](CLI::App*) { return true; }))
+        check_counties(*below);
 }
 
 }  // namespace
@@ -102,6 +99,7 @@ void add_administration(CLI::App& program, const Clock& clock, const Messages& m
     add_user(program, clock, messages);
     add_verify(program, clock);
     add_import(program, clock, messages);
+    check_counties(program);
 }
 
 }  // namespace jingwei::app

@@ -37,13 +37,13 @@ House::House(Ground ground, const Clock& clock_)
       staff(pool, clock, grid),
       matters(pool, clock),
       messages(Messages::shipped()),
+      case_settings(pool, clock),
       cases({.pool = pool,
              .clock = clock,
              .keys = ground_.keys,
              .messages = messages,
              .worlds = [this](std::string_view county) { return world(county); },
-             .live = &live,
-             .numbers = {}}),
+             .live = &live}),
       jobs(pool, clock, [this] { return std::vector<std::string>{ground_.county}; }) {
     audit::register_refusals(pool);
     access::register_refusals(pool);
@@ -53,18 +53,19 @@ House::House(Ground ground, const Clock& clock_)
 }
 
 cases::World House::world(std::string_view county) {
-    return {grid.territory(county), grid.units(county), staff.roster(county),
-            matters.catalogue(county), calendars.of(county)};
+    return {grid.territory(county),    grid.units(county),   staff.roster(county),
+            matters.catalogue(county), calendars.of(county), case_settings.of(county)};
 }
 
 void House::add_routes() {
     http::add_operations(routes, readiness, [this]() -> const http::Metrics& { return *metrics; });
     access.add_routes(routes);
-    calendars.add_routes(routes);
+    calendars.add_routes(routes, messages);
     files.add_routes(routes);
     grid.add_routes(routes);
-    staff.add_routes(routes, ground_.public_url);
+    staff.add_routes(routes, ground_.public_url, files);
     matters.add_routes(routes);
+    case_settings.add_routes(routes);
     cases.add_routes(routes);
     map::add_base_map_routes(routes, pool);
 }

@@ -8,6 +8,7 @@
 #include "audit/seal_heads.h"
 #include "audit/sealer.h"
 #include "calendar/calendars.h"
+#include "cases/case_settings.h"
 #include "cases/cases.h"
 #include "core/clock.h"
 #include "core/messages.h"
@@ -44,6 +45,7 @@ public:
     House& operator=(const House&) = delete;
 
     const KeyRing& keys() const { return ground_.keys; }
+    const std::string& county() const { return ground_.county; }
 
 private:
     cases::World world(std::string_view county);
@@ -67,6 +69,7 @@ public:
     staff::Staff staff;
     matter::Matters matters;
     const Messages messages;
+    cases::CaseSettings case_settings;
     cases::Cases cases;
     jobs::Runner jobs;  ///< started by whoever serves
     http::Readiness readiness;

@@ -35,10 +35,10 @@ void mount_apps(http::StaticFiles& files, const Settings& settings) {
         return;
     }
     for (const auto* app : {"desk", "field", "portal"}) {
-        const auto built = *folder / app;
-        if (std::filesystem::is_directory(built)) files.mount("/" + std::string(app) + "/", built);
+        files.mount("/" + std::string(app) + "/", *folder / app);
     }
     files.set_home("/desk/");
+    files.watch();
 }
 
 std::vector<std::string> route_names(const http::Routes& routes) {
@@ -66,7 +66,19 @@ void add_figures(http::Metrics& metrics, const http::Server& server, const House
           [&] { return house.pool.idle(); });
 }
 
-void add_checks(http::Readiness& readiness, const db::Deployment& deployment) {
+std::optional<std::string> missing_calendar(House& house) {
+    const auto calendar = house.calendars.of(house.county());
+    std::string told;
+    for (const auto& warning : calendar::warnings_of(*calendar, china_day(house.clock.now()),
+                                                     house.messages, Language::kEnglish)) {
+        told += (told.empty() ? "" : " ") + warning.sentence;
+    }
+    return told.empty() ? std::nullopt : std::optional{told};
+}
+
+void add_checks(House& house, const db::Deployment& deployment) {
+    auto& readiness = house.readiness;
+    readiness.warn("calendar", [&house] { return missing_calendar(house); });
     readiness.add("database", [&deployment]() -> std::optional<std::string> {
         const auto status = deployment.status();
         if (status.missing.empty()) return std::nullopt;
@@ -110,7 +122,7 @@ int serve(const Settings& settings) {
     log::start(settings.log_level);
     const SystemClock clock;
     House house(ground_of(settings, deployment), clock);
-    add_checks(house.readiness, deployment);
+    add_checks(house, deployment);
 
     http::StaticFiles files;
     mount_apps(files, settings);

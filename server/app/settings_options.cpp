@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <map>
 
@@ -32,6 +33,10 @@ std::string help_of(std::string_view setting) {
 }
 
 }  // namespace
+
+bool is_county(std::string_view text) {
+    return text.size() == 6 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 struct SettingsOptions::Flag {
     std::string name;
@@ -65,6 +70,15 @@ Settings SettingsOptions::read() const {
     reader.read_flags(given);
     auto settings = reader.value<Settings>();
     std::vector<std::string> problems = reader.problems();
+    if (settings.county && !is_county(settings.county->str())) {
+        problems.emplace_back(
+            "--county: " + settings.county->str() +
+            " is no county: give the six digits of its division code, such as 371323.");
+    }
+    if (settings.web && !std::filesystem::is_directory(settings.web->str())) {
+        problems.emplace_back("--web: there is no folder " + settings.web->str() +
+                              ": give the one that holds desk/, field/ and portal/.");
+    }
     if (settings.tls_cert.has_value() != settings.tls_key.has_value()) {
         problems.emplace_back("--tls-cert and --tls-key go together: give both or neither.");
     }

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/settings.h"
@@ -11,6 +12,9 @@ class App;
 }
 
 namespace jingwei::app {
+
+/// Six digits.
+bool is_county(std::string_view text);
 
 /// The options of the command line that become Settings. Lives until the program is parsed.
 class SettingsOptions {

@@ -48,6 +48,19 @@ TEST_F(CalendarsOnDatabase, the_next_year_is_missed_from_october_until_it_is_imp
               (std::vector<std::int32_t>{2028, 2029}));
 }
 
+TEST_F(CalendarsOnDatabase, a_missing_year_is_told_with_the_remedy) {
+    const auto messages = Messages::shipped();
+    const auto told = [&](std::string_view today) {
+        return warnings_of(*calendars.of(kCounty), day(today), messages, Language::kEnglish);
+    };
+    EXPECT_TRUE(told("2026-09-30").empty());
+    ASSERT_EQ(told("2026-10-01").size(), 1U);
+    EXPECT_FALSE(told("2026-10-01")[0].current);
+    EXPECT_NE(told("2026-10-01")[0].sentence.find("jingwei import calendar"), std::string::npos);
+    EXPECT_EQ(told("2027-01-01").at(0).year, 2027);
+    EXPECT_TRUE(told("2027-01-01")[0].current);
+}
+
 TEST_F(CalendarsOnDatabase, an_import_settles_a_provisional_deadline) {
     const auto start = from_china_time(day("2027-02-12")) + std::chrono::hours{10};
     const Limit limit{5, LimitUnit::kWorkingDays};

@@ -36,7 +36,7 @@ Explanation explain(const WorkCalendar& calendar, const DeadlineQuery& query, Ti
 
 }  // namespace
 
-void Calendars::add_routes(http::Routes& routes) {
+void Calendars::add_routes(http::Routes& routes, const Messages& messages) {
     const auto ours = [this](const auto& call) { return of(access::principal(call).county()); };
     routes.get<Nothing, YearList>(
         "/api/v1/calendar/years", kCalendarRead,
@@ -66,6 +66,13 @@ void Calendars::add_routes(http::Routes& routes) {
             return set_working_time(access::principal(call).scope(kCalendarEdit), call.body);
         },
         "Set opening hours and when lights turn yellow");
+    routes.get<Nothing, CalendarWarnings>(
+        "/api/v1/calendar/warnings", kCalendarEdit,
+        [this, ours, &messages](const auto& call) -> Result<CalendarWarnings> {
+            return CalendarWarnings{
+                warnings_of(*ours(call), china_day(state_->clock.now()), messages, call.language)};
+        },
+        "What whoever keeps the calendar has to bring in, three months ahead");
     routes.get<DeadlineQuery, Explanation>(
         "/api/v1/calendar/deadline", kCalendarRead,
         [this, ours](const auto& call) -> Result<Explanation> {

@@ -54,6 +54,18 @@ std::vector<std::int32_t> missing_years(const WorkCalendar& calendar, Day today)
     return missing;
 }
 
+std::vector<CalendarWarning> warnings_of(const WorkCalendar& calendar, Day today,
+                                         const Messages& messages, Language language) {
+    const auto this_year = static_cast<int>(std::chrono::year_month_day{today}.year());
+    std::vector<CalendarWarning> warnings;
+    for (const auto year : missing_years(calendar, today)) {
+        warnings.push_back({year, year == this_year,
+                            messages.sentence(language, "calendar_year_missing",
+                                              {{"year", std::to_string(year)}})});
+    }
+    return warnings;
+}
+
 YearSummary summary_of(const YearCalendar& year) {
     return {year.year, year.version, year.source, working_days(year)};
 }

@@ -27,6 +27,19 @@ struct YearList {
 };
 BOOST_DESCRIBE_STRUCT(YearList, (), (years, missing))
 
+/// A year that deadlines reach or soon will, and that has no calendar.
+struct CalendarWarning {
+    std::int32_t year = 0;
+    bool current = false;  ///< it is this year: deadlines are provisional already
+    std::string sentence;  ///< with the remedy
+};
+BOOST_DESCRIBE_STRUCT(CalendarWarning, (), (year, current, sentence))
+
+struct CalendarWarnings {
+    std::vector<CalendarWarning> items;
+};
+BOOST_DESCRIBE_STRUCT(CalendarWarnings, (), (items))
+
 struct DayView {
     Day day;
     bool working = false;

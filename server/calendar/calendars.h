@@ -10,6 +10,7 @@
 #include "calendar/calendar_views.h"
 #include "calendar/work_calendar.h"
 #include "core/clock.h"
+#include "core/messages.h"
 #include "core/result.h"
 #include "db/pool.h"
 #include "db/scope.h"
@@ -33,6 +34,9 @@ inline constexpr std::chrono::seconds kTrusted{1};
 /// What else is to happen in the transaction in which a county imports a year: modules above count
 /// deadlines with it.
 using OnImport = std::function<void(db::Transaction&, const std::string& county, Time now)>;
+/// The same, each with what it means and what to do about it.
+std::vector<CalendarWarning> warnings_of(const WorkCalendar& calendar, Day today,
+                                         const Messages& messages, Language language);
 
 /// The front door to the calendar of each county: the years built in, those imported since, the
 /// county's hours and lights. Kept in memory; a change made here is seen at once, one made by
@@ -57,8 +61,9 @@ public:
     Result<WorkingTime> set_working_time(const db::Scope& scope, const WorkingTime& wanted);
 
     /// GET  /api/v1/calendar/years, POST the same (import), GET /api/v1/calendar/years/{year},
-    /// GET, PUT /api/v1/calendar/working-time, GET /api/v1/calendar/deadline
-    void add_routes(http::Routes& routes);
+    /// GET, PUT /api/v1/calendar/working-time, GET /api/v1/calendar/deadline,
+    /// GET /api/v1/calendar/warnings. `messages` outlive the routes.
+    void add_routes(http::Routes& routes, const Messages& messages);
 
     struct State;  ///< private to calendar
 

@@ -38,17 +38,23 @@ void import(Calendars& calendars, const Messages& messages, const Given& given) 
 }  // namespace
 
 std::string text_of_file(const std::string& path) {
-    std::error_code fault;
-    const auto size = std::filesystem::file_size(path, fault);
-    std::ifstream file(path, std::ios::binary);
-    if (fault || !file || size > kMostBytes) {
-        std::cerr << path << ": cannot be read, or is larger than 20 MB\n";
+    const auto refuse = [&](std::string_view why) {
+        std::cerr << path << ": " << why << '\n';
         throw CLI::RuntimeError(1);
-    }
+    };
+    std::error_code fault;
+    const auto status = std::filesystem::status(path, fault);
+    if (!std::filesystem::exists(status)) refuse("there is no such file. Check its name.");
+    if (!std::filesystem::is_regular_file(status)) refuse("this is no file. Name the file itself.");
+    const auto size = std::filesystem::file_size(path, fault);
+    if (!fault && size > kMostBytes) refuse("larger than 20 MB. Import it in parts.");
+    std::ifstream file(path, std::ios::binary);
+    if (fault || !file) refuse("this user may not read it. Give it the right, or copy the file.");
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-void exit_with(const Messages& messages, const Refusal& refusal) {
+void exit_with(const Messages& messages, const Refusal& refusal, const std::string& about) {
+    if (!about.empty()) std::cerr << about << ": ";
     if (refusal.faults.empty()) tell(messages, refusal.code, refusal.field, refusal.details);
     for (const auto& fault : refusal.faults)
         tell(messages, fault.code, fault.field, fault.details);

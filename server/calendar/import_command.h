@@ -23,14 +23,16 @@ void add_import_command(CLI::App& import, std::function<Calendars&()> open,
 /// For commands that read a file of at most 20 MB: its text, or the end of the program.
 std::string text_of_file(const std::string& path);
 
-/// Writes a refusal, and every fault it lists, to standard error and ends the program.
-[[noreturn]] void exit_with(const Messages& messages, const Refusal& refusal);
+/// Writes a refusal, and every fault it lists, to standard error and ends the program; `about`, the
+/// file or option at fault, comes first.
+[[noreturn]] void exit_with(const Messages& messages, const Refusal& refusal,
+                            const std::string& about = {});
 
 /// What a file holds, or the end of the program.
 template <class File>
 File read_or_exit(const Messages& messages, const std::string& path) {
     auto file = dto::parse<File>(text_of_file(path));
-    if (!file) exit_with(messages, file.error());
+    if (!file) exit_with(messages, file.error(), path);
     return std::move(*file);
 }
 

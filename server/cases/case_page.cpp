@@ -260,8 +260,8 @@ RoundsView rounds_view(const Rounds& made, const Rounds& most) {
 
 std::vector<ActionView> action_views(const CaseRows& rows, const PageReader& reader) {
     const Standing standing = standing_of(rows.record);
-    const auto around =
-        surroundings_of(rows.record, rows.clocks, reader.world, reader.numbers.bounds, reader.now);
+    const auto& bounds = reader.world.numbers_of(rows.record.reported_at).bounds;
+    const auto around = surroundings_of(rows.record, rows.clocks, reader.world, bounds, reader.now);
     std::vector<ActionView> views;
     for (const Action action : enum_values<Action>()) {
         const auto mine = capacities_for(action, reader.actor, rows.record, rows.co_units,
@@ -382,7 +382,7 @@ CaseView page_of(const CaseRows& rows, const PageReader& reader) {
     view.session = session_view(rows, named);
     view.merged = rows.merged;
     view.merged_into = rows.survivor;
-    view.rounds = rounds_view(rows.record, reader.numbers.bounds);
+    view.rounds = rounds_view(rows.record, reader.world.numbers_of(rows.record.reported_at).bounds);
     view.watched = rows.watched;
     return view;
 }

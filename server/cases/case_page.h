@@ -36,7 +36,6 @@ std::optional<CaseRows> load_page(db::Transaction& tx, const std::string& county
 struct PageReader {
     const Actor& actor;
     const World& world;
-    const CaseNumbersOf& numbers;
     const Messages& messages;
     Language language;
     Time now;

@@ -34,7 +34,6 @@ struct CasesParts {
     const Messages& messages;
     Worlds worlds;
     LiveCases* live = nullptr;  ///< null: nobody listens (commands, tests)
-    CaseNumbersOf numbers{};
 };
 
 /// The front door: the case loop. Thread-safe.

@@ -87,9 +87,7 @@ bool is_full(const Draft& draft, const Rule& rule) {
 
 }  // namespace
 
-Cases::Cases(CasesParts parts) : parts_(std::move(parts)), numbers_(parts_.pool) {
-    parts_.numbers.timers.most_plates = parts_.numbers.bounds.plates;
-}
+Cases::Cases(CasesParts parts) : parts_(std::move(parts)), numbers_(parts_.pool) {}
 
 Result<StepReceipt> Cases::act(const access::Principal& who, Id<Case> id, const StepInput& input) {
     if (input.action == Action::kReadContact) {
@@ -120,10 +118,11 @@ Result<StepReceipt> Cases::take_step(db::Transaction& tx, const Actor& actor, co
     if (!loaded) return Refusal{RefusalKind::kNotFound, "case_not_found"};
     if (loaded->record.step_no != input.expected_step) return moved_on(loaded->last_step);
 
+    const LoopNumbers& numbers = world.numbers_of(loaded->record.reported_at);
     Draft draft{tx,
                 world,
                 actor,
-                parts_.numbers,
+                numbers,
                 input,
                 parts_.clock.now(),
                 std::move(loaded->record),
@@ -132,9 +131,9 @@ Result<StepReceipt> Cases::take_step(db::Transaction& tx, const Actor& actor, co
     draft.mine =
         capacities_for(input.action, actor, draft.record, draft.co_units, world, draft.now);
     const Standing before = standing_of(draft.record);
-    const auto rule = allowed(
-        input.action, before, draft.mine,
-        surroundings_of(draft.record, draft.clocks, world, parts_.numbers.bounds, draft.now));
+    const auto rule =
+        allowed(input.action, before, draft.mine,
+                surroundings_of(draft.record, draft.clocks, world, numbers.bounds, draft.now));
     if (!rule) return rule.error();
     if (is_full(draft, **rule)) {
         return Refusal{RefusalKind::kConflict, "case_too_many_steps"};

@@ -7,27 +7,17 @@
 #include "cases/case_store.h"
 #include "cases/deadline_rules.h"
 #include "cases/step_input.h"
-#include "cases/timer_rules.h"
 #include "cases/workflow_rules.h"
 #include "cases/world.h"
 
 namespace jingwei::cases {
-
-/// Numbers of the loop that are configuration.
-struct CaseNumbersOf {
-    Rounds bounds = kShippedBounds;
-    TimerNumbers timers;
-    std::int32_t most_suspended_days = 90;  ///< of one case, in all
-    std::int32_t sample_percent = 10;       ///< of what grids close themselves
-    std::int32_t most_steps = 1'000;        ///< of one case; those that end it are always let in
-};
 
 /// A step in the making: the case as it was read, and as it will be written.
 struct Draft {
     db::Transaction& tx;
     const World& world;
     const Actor& actor;
-    const CaseNumbersOf& numbers;
+    const LoopNumbers& numbers;  ///< that the case goes by
     const StepInput& input;
     Time now;
     CaseRecord record;

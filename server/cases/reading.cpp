@@ -15,8 +15,7 @@ Refusal not_found() { return Refusal{RefusalKind::kNotFound, "case_not_found"}; 
 Result<CaseView> Cases::view(const access::Principal& who, Id<Case> id, Language language) {
     const Actor actor = Actor::of(who);
     const World world = parts_.worlds(actor.county());
-    const PageReader reader{actor,           world,    parts_.numbers,
-                            parts_.messages, language, parts_.clock.now()};
+    const PageReader reader{actor, world, parts_.messages, language, parts_.clock.now()};
     return db::in_transaction(
         parts_.pool, actor.scope, [&](db::Transaction& tx) -> Result<CaseView> {
             const auto rows = load_page(tx, actor.county(), id, who.account());

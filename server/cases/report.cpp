@@ -228,7 +228,8 @@ Result<StepReceipt> Cases::report(const access::Principal& who, const ReportCase
 Result<StepReceipt> Cases::write_report(db::Transaction& tx, const Actor& actor, const World& world,
                                         const ReportCase& body, const CaseRecord& made, Time now) {
     StepInput input = input_of(body);
-    Draft draft{tx, world, actor, parts_.numbers, input, now, made, {}, {}};
+    const LoopNumbers& numbers = world.numbers_of(made.reported_at);
+    Draft draft{tx, world, actor, numbers, input, now, made, {}, {}};
     settle(draft, State::kReported);
     const auto mine = capacities_of(actor, made, {}, world, now);
     const StepRow report = first_step(body, draft, foremost(mine, mine));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "access/principal.h"
+#include "cases/case_settings.h"
 #include "cases/cases.h"
 
 namespace jingwei::testing {
@@ -46,6 +47,9 @@ public:
     Id<Matter> lamp() const { return lamp_; }
     /// From now on the calendar knows that year too.
     void publish_year(std::int32_t year);
+    CaseSettings& settings() { return *settings_; }
+    /// From now on the county goes by these numbers.
+    void set_numbers(const CaseNumbersBody& numbers);
 
     ReportCase lamp_report() const;
     StepReceipt reported();
@@ -83,6 +87,7 @@ private:
     std::map<std::string, std::unique_ptr<access::Principal>> people_;
     std::map<std::string, Id<Unit>> units_;
     Id<Matter> lamp_ = Id<Matter>::make(kMonday);
+    std::unique_ptr<CaseSettings> settings_;
     std::unique_ptr<Cases> cases_;
 };
 

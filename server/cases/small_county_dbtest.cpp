@@ -29,6 +29,7 @@ SmallCounty::SmallCounty()
     make_catalogue();
     publish_year(2026);
     register_refusals(pool());
+    settings_ = std::make_unique<CaseSettings>(pool(), clock_);
     cases_ = std::make_unique<Cases>(parts());
 }
 
@@ -51,6 +52,14 @@ void SmallCounty::publish_year(std::int32_t year) {
     for (const auto known : years_)
         years.push_back({known, 0, "test", {}});
     world_.calendar = std::make_shared<calendar::WorkCalendar>(std::move(years));
+}
+
+void SmallCounty::set_numbers(const CaseNumbersBody& numbers) {
+    SetCaseNumbers wanted;
+    static_cast<CaseNumbersBody&>(wanted) = numbers;
+    wanted.seen_version = settings_->of(kCountyPath)->last();
+    EXPECT_TRUE(settings_->set(testing::Database::everything(), wanted));
+    world_.loop = settings_->of(kCountyPath);
 }
 
 void SmallCounty::make_territory() {

@@ -83,7 +83,7 @@ std::size_t Cases::run_timers_of(const Actor& system, Id<Case> id) {
                 auto found = load_for_step(tx, system.county(), id, Id<Step>{});
                 if (!found.loaded) return Refusal{RefusalKind::kNotFound, "case_not_found"};
                 Seen one{std::move(*found.loaded)};
-                const auto& numbers = parts_.numbers.timers;
+                const auto& numbers = world.numbers_of(one.loaded.record.reported_at).timers;
                 if (!due_act(one.timer(), *world.calendar, numbers, now)) {
                     one.loaded.record.next_look_at =
                         next_look(one.timer(), *world.calendar, numbers);
@@ -92,9 +92,10 @@ std::size_t Cases::run_timers_of(const Actor& system, Id<Case> id) {
                 return one;
             });
         if (!seen || steps == kActsPerLook) return steps;
-        const auto act = due_act(seen->timer(), *world.calendar, parts_.numbers.timers, now);
+        const auto& numbers = world.numbers_of(seen->loaded.record.reported_at).timers;
+        const auto act = due_act(seen->timer(), *world.calendar, numbers, now);
         if (!act) return steps;
-        const auto input = input_of(*act, parts_.numbers.timers, seen->loaded.record.step_no, now);
+        const auto input = input_of(*act, numbers, seen->loaded.record.step_no, now);
         const auto taken = step(system, id, input);
         if (taken) continue;
         // Somebody was faster: the next sweep looks again. Whatever else is in the way takes longer,

@@ -2,8 +2,18 @@
 
 #include <algorithm>
 
+#include "core/utf8.h"
+
 namespace jingwei::csv {
 namespace {
+
+bool would_run(std::string_view cell) {
+    if (cell.empty() || std::string_view("=+-@").find(cell.front()) == std::string_view::npos) {
+        return false;
+    }
+    return !std::all_of(cell.begin() + 1, cell.end(),
+                        [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+}
 
 class Reader {
 public:
@@ -13,6 +23,7 @@ public:
 
     Result<std::vector<Row>> read() {
         if (text_.size() > kMaxBytes) return refuse("csv_too_large");
+        if (!utf8::length(text_)) return not_utf8();
         std::vector<Row> rows;
         while (at_ < text_.size()) {
             if (skip_line_end()) continue;
@@ -21,6 +32,7 @@ public:
                 if (row.cells.size() == kMaxColumns) return refuse("csv_too_many_columns");
                 const char* fault = cell(row.cells.emplace_back());
                 if (fault) return refuse(fault);
+                arm(row.cells.back());
             } while (take(','));
             rows.push_back(std::move(row));
         }
@@ -30,6 +42,15 @@ public:
 private:
     Refusal refuse(const char* code) const {
         return {RefusalKind::kInvalid, code, "/" + std::to_string(line_)};
+    }
+
+    Refusal not_utf8() {
+        for (std::size_t from = 0; from < text_.size(); ++line_) {
+            const auto end = std::min(text_.find('\n', from), text_.size());
+            if (!utf8::length(text_.substr(from, end - from))) break;
+            from = end + 1;
+        }
+        return refuse("csv_not_utf8");
     }
 
     bool take(char wanted) {
@@ -73,18 +94,15 @@ private:
         return ends ? nullptr : "csv_quote_stray";
     }
 
+    /// Takes away the quote mark that write_row() put in front of a formula.
+    static void arm(std::string& cell) {
+        if (cell.starts_with('\'') && would_run(std::string_view(cell).substr(1))) cell.erase(0, 1);
+    }
+
     std::string_view text_;
     std::size_t at_ = 0;
     std::size_t line_ = 1;
 };
-
-bool would_run(std::string_view cell) {
-    if (cell.empty() || std::string_view("=+-@").find(cell.front()) == std::string_view::npos) {
-        return false;
-    }
-    return !std::all_of(cell.begin() + 1, cell.end(),
-                        [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
-}
 
 }  // namespace
 

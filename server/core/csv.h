@@ -18,9 +18,11 @@ struct Row {
     std::vector<std::string> cells;
 };
 
-/// Every row, the head included. Refuses csv_too_large, csv_quote_open (a quoted cell does not
-/// end), csv_quote_stray (text before or after the quotes of a cell), csv_too_many_columns; the
-/// field is the line ("/12").
+/// Every row, the head included; the quote mark with which write_row() disarms a formula is taken
+/// away. Refuses csv_too_large, csv_not_utf8 (Excel's "CSV" is GB18030, which cannot be told from
+/// other bytes for certain: names on public cards must not be guessed), csv_quote_open (a quoted
+/// cell does not end), csv_quote_stray (text before or after the quotes of a cell),
+/// csv_too_many_columns; the field is the line ("/12").
 Result<std::vector<Row>> read(std::string_view text);
 
 /// Appends one row with CRLF; cells are quoted where they must be. A cell that a spreadsheet would

@@ -36,6 +36,10 @@ TEST(Csv, NamesTheLineAtFault) {
     EXPECT_EQ(fault(std::string(kMaxColumns, ',')), "csv_too_many_columns/1");
 }
 
+TEST(Csv, RefusesWhatExcelSavesAsPlainCsv) {
+    EXPECT_EQ(fault("a,b\n\xb3\xc7\xb9\xdc\xbe\xd6,1\n"), "csv_not_utf8/2") << "城管局 in GB18030";
+}
+
 TEST(Csv, WritesWhatItReads) {
     const Cells cells{"", "a", "b,c", "\"d\"", "e\nf", "-12.5", "沂水县"};
     std::string text;
@@ -47,6 +51,8 @@ TEST(Csv, DisarmsFormulas) {
     std::string text;
     write_row({"=cmd()", "-1", "@x"}, text);
     EXPECT_EQ(text, "'=cmd(),-1,'@x\r\n");
+    EXPECT_EQ(read(text).value()[0].cells, (Cells{"=cmd()", "-1", "@x"}));
+    EXPECT_EQ(read("'tis,'1").value()[0].cells, (Cells{"'tis", "'1"}));
 }
 
 }  // namespace

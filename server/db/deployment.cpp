@@ -4,6 +4,8 @@
 
 #include <stdexcept>
 
+#include "db/error.h"
+
 namespace jingwei::db {
 namespace {
 
@@ -61,7 +63,14 @@ std::string Deployment::own_url() const {
 }
 
 Session Deployment::administrator() const {
-    return Session{own_url(), cluster_ ? std::string{PrivateCluster::kSuperuser} : std::string{}};
+    if (cluster_) return Session{own_url(), std::string{PrivateCluster::kSuperuser}};
+    try {
+        return Session{own_url(), {}};
+    } catch (const Outage& outage) {
+        throw Outage{fmt::format(
+            "--database: {}. Check its address, user and password, and that the server runs.",
+            outage.what())};
+    }
 }
 
 Session Deployment::owner() const {

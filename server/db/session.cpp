@@ -31,8 +31,9 @@ void Session::Close::operator()(pg_conn* connection) const { PQfinish(connection
 Session::Session(const std::string& url, const std::string& user, const std::string& role)
     : connection_(connect(url, user, role)) {
     if (PQstatus(connection_.get()) != CONNECTION_OK) {
-        throw Outage{std::string{"cannot connect to the database: "} +
-                     PQerrorMessage(connection_.get())};
+        std::string why = PQerrorMessage(connection_.get());
+        why.erase(why.find_last_not_of(" \n") + 1);
+        throw Outage{"cannot connect to the database: " + why};
     }
     PQsetNoticeProcessor(
         connection_.get(), [](void*, const char*) {}, nullptr);

@@ -57,8 +57,13 @@ public:
 
     /// Nodes from outside, matched by code: new ones are created, others changed where they differ.
     /// Everything or nothing: with a fault in any row nothing is written (grid/import.h).
-    Result<ImportReport> import_csv(const db::Scope& scope, std::string_view text);
-    Result<ImportReport> import_geojson(const db::Scope& scope, std::string_view text);
+    Result<ImportReport> import_csv(const db::Scope& scope, std::string_view text,
+                                    bool dry_run = false);
+    Result<ImportReport> import_geojson(const db::Scope& scope, std::string_view text,
+                                        bool dry_run = false);
+    /// Units likewise, matched by name at their node (grid/unit_import.h).
+    Result<ImportReport> import_units(const db::Scope& scope, std::string_view text,
+                                      bool dry_run = false);
     /// County, towns and villages with their real names from folder/COUNTY.csv (data/divisions).
     /// Refuses divisions_missing.
     Result<ImportReport> import_divisions(const db::Scope& scope,
@@ -76,7 +81,7 @@ public:
     struct State;  ///< private to grid
 
 private:
-    Result<ImportReport> import_rows(const db::Scope& scope, const ImportRows& rows);
+    Result<ImportReport> import_rows(const db::Scope& scope, const ImportRows& rows, bool dry_run);
 
     std::unique_ptr<State> state_;
 };

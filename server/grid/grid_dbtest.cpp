@@ -55,6 +55,37 @@ protected:
     }
 };
 
+TEST_F(GridOnDatabase, UnitsAreImportedOnceAllOfThemOrNone) {
+    make_village();
+    const std::string file =
+        "区划或网格编码,单位名称,单位类型,上级单位,电话\n"
+        "371323,公安局,部门,,0539-1\n"
+        "371323101000,东镇派出所,站所,公安局,0539-2\n";
+    EXPECT_EQ(grid.import_units(everything, file, true)->created, 2);
+    EXPECT_TRUE(grid.units(kCounty)->all().empty()) << "a dry run";
+    const auto faulty = grid.import_units(everything, file + "999,甲,部门,,\n").value();
+    EXPECT_EQ(faulty.faulty, 1);
+    EXPECT_FALSE(faulty.written);
+    EXPECT_TRUE(grid.units(kCounty)->all().empty()) << "all or none";
+    EXPECT_TRUE(grid.import_units(everything, file)->written);
+    const auto units = grid.units(kCounty);
+    ASSERT_EQ(units->all().size(), 2U);
+    EXPECT_EQ(units->all()[1].parent, units->all()[0].id);
+    EXPECT_EQ(grid.import_units(everything, file)->unchanged, 2);
+    const auto changed =
+        grid.import_units(everything, "node,name,phone\n371323,公安局,0539-9\n").value();
+    EXPECT_EQ(changed.changed, 1);
+    EXPECT_EQ(grid.units(kCounty)->all()[0].phone, "0539-9");
+}
+
+TEST_F(GridOnDatabase, ADryRunOfTheTerritoryWritesNothing) {
+    const auto tried = grid.import_csv(everything, "code,name\n371323,沂水县\n", true).value();
+    EXPECT_EQ(tried.created, 1);
+    EXPECT_FALSE(tried.written);
+    EXPECT_EQ(grid.territory(kCounty)->root(), nullptr);
+    EXPECT_TRUE(grid.import_csv(everything, "code,name\n371323,沂水县\n")->written);
+}
+
 TEST_F(GridOnDatabase, ACountyWithoutTerritoryIsEmptyAndNotAnError) {
     EXPECT_EQ(grid.territory(kCounty)->root(), nullptr);
     EXPECT_TRUE(grid.units(kCounty)->all().empty());

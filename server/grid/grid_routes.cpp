@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include "access/principal.h"
 #include "core/csv.h"
 #include "grid/grid_state.h"
 #include "grid/territory_views.h"
+#include "grid/unit_import.h"
+#include "grid/uploaded_text.h"
 #include "http/routes.h"
 
 namespace jingwei::grid {
@@ -56,6 +56,13 @@ NodesAtPlace nodes_at(const Territory& territory, Point place) {
     }
     std::reverse(found.nodes.begin(), found.nodes.end());
     return found;
+}
+
+Result<DrawingCoverageView> coverage(const Territory& territory, const CoverageQuery& query) {
+    const Node* root = query.path ? territory.by_path(query.path->str()) : territory.root();
+    if (!root && query.path) return Refusal{RefusalKind::kInvalid, "node_unknown", "/path"};
+    if (!root) return DrawingCoverageView{};
+    return view_of(territory, drawing_coverage(territory, *root));
 }
 
 geo::Box box_of(const BoundaryQuery& query) {
@@ -173,6 +180,10 @@ void add_reading(http::Routes& routes, Grid& grid) {
             return boundaries(*grid.territory(county_of(call)), call);
         },
         "Boundaries of a level as GeoJSON", "application/geo+json");
+    routes.get<CoverageQuery, DrawingCoverageView>(
+        "/api/v1/territory/coverage", kTerritoryRead,
+        [&grid](const auto& call) { return coverage(*grid.territory(county_of(call)), call.body); },
+        "Grids that are not drawn, overlaps, gaps and what lies outside");
     routes.get<Nothing, NodeView>(
         "/api/v1/territory/{id}", kTerritoryRead,
         [&grid](const auto& call) {
@@ -199,16 +210,21 @@ void add_writing(http::Routes& routes, Grid& grid) {
 }
 
 /// A file of the form: GeoJSON when it is called so, else CSV.
-Result<ImportReport> import_file(Grid& grid, const http::Call<Nothing>& call) {
-    if (call.files().empty()) return Refusal{RefusalKind::kInvalid, "import_file_missing", "/file"};
-    const auto& part = call.files().front();
-    std::ifstream file(part.path(), std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
+Result<ImportReport> import_file(Grid& grid, const http::Call<ImportForm>& call) {
+    const auto text = uploaded_text(call.files());
+    if (!text) return text.error();
     const auto scope = principal(call).scope(kTerritoryEdit);
-    const std::string_view name = part.file_name();
-    const bool is_json = name.ends_with(".geojson") || name.ends_with(".json");
-    return is_json ? grid.import_geojson(scope, text.view()) : grid.import_csv(scope, text.view());
+    const std::string_view name = call.files().front().file_name();
+    const bool dry_run = call.body.dry_run.value_or(false);
+    return name.ends_with("json") ? grid.import_geojson(scope, *text, dry_run)
+                                  : grid.import_csv(scope, *text, dry_run);
+}
+
+Result<ImportReport> import_unit_file(Grid& grid, const http::Call<ImportForm>& call) {
+    const auto text = uploaded_text(call.files());
+    if (!text) return text.error();
+    return grid.import_units(principal(call).scope(kUnitEdit), *text,
+                             call.body.dry_run.value_or(false));
 }
 
 Result<http::Reply> export_file(Grid& grid, const http::Call<ExportQuery>& call) {
@@ -225,7 +241,21 @@ Result<http::Reply> export_file(Grid& grid, const http::Call<ExportQuery>& call)
 }
 
 void add_files(http::Routes& routes, Grid& grid) {
-    routes.upload<Nothing, ImportReport>(
+    routes.upload<ImportForm, ImportReport>(
+        "/api/v1/units/import", kUnitEdit, {.file_bytes = csv::kMaxBytes},
+        [&grid](const auto& call) { return import_unit_file(grid, call); },
+        "Import units as CSV, everything or nothing");
+    routes.get_raw<Nothing>(
+        "/api/v1/units/export", kUnitRead,
+        [&grid](const http::Call<Nothing>& call) -> Result<http::Reply> {
+            const auto& county = county_of(call);
+            return http::Reply::of(
+                       "text/csv; charset=utf-8",
+                       export_units(*grid.territory(county), *grid.units(county), call.language))
+                .download_as("units.csv");
+        },
+        "All units as CSV", "text/csv");
+    routes.upload<ImportForm, ImportReport>(
         "/api/v1/territory/import", kTerritoryEdit, {.file_bytes = csv::kMaxBytes},
         [&grid](const auto& call) { return import_file(grid, call); },
         "Import nodes as CSV or GeoJSON, everything or nothing");

@@ -22,15 +22,27 @@ struct ImportFault {
 };
 BOOST_DESCRIBE_STRUCT(ImportFault, (), (line, field, code))
 
-/// What became of an import. With a fault nothing was written and the counts say what would be.
+/// The text fields of an import; the file is the part "file".
+struct ImportForm {
+    std::optional<bool> dry_run;  ///< only tell what it would do
+};
+BOOST_DESCRIBE_STRUCT(ImportForm, (), (dry_run))
+
+/// What became of an import. With a fault, and in a dry run, nothing was written and the counts say
+/// what would be.
 struct ImportReport {
     std::int64_t created = 0;
     std::int64_t changed = 0;
     std::int64_t unchanged = 0;
     std::int64_t faulty = 0;  ///< all faults, listed or not
     std::vector<ImportFault> faults;
+    bool written = false;
 };
-BOOST_DESCRIBE_STRUCT(ImportReport, (), (created, changed, unchanged, faulty, faults))
+BOOST_DESCRIBE_STRUCT(ImportReport, (), (created, changed, unchanged, faulty, faults, written))
+
+/// The counts, and the first kMostImportFaults of `faults` by line.
+ImportReport report_of(std::size_t created, std::size_t changed, std::int64_t unchanged,
+                       std::vector<ImportFault> faults);
 
 /// One row as it came. Texts may be empty: level, kind and parent then follow from the code by the
 /// county's rule, and households and boundary stay what they are.

@@ -66,6 +66,28 @@ NodeView view_of(const Territory& territory, const Node& node) {
     return view;
 }
 
+DrawingCoverageView view_of(const Territory& territory, const DrawingCoverage& coverage) {
+    constexpr std::size_t kMostFaults = 500;
+    DrawingCoverageView view{
+        coverage.grids, coverage.drawn, static_cast<std::int64_t>(coverage.faults.size()), {}};
+    for (const DrawingFault& fault : coverage.faults) {
+        if (view.faults.size() == kMostFaults) break;
+        auto& row = view.faults.emplace_back();
+        row.kind = fault.kind;
+        row.node_id = fault.node->id;
+        row.path = fault.node->path;
+        row.code = fault.node->code;
+        row.full_name = territory.full_name(*fault.node);
+        row.area_m2 = fault.area_m2;
+        if (fault.other) {
+            row.other_id = fault.other->id;
+            row.other_name = fault.other->name;
+        }
+        if (!fault.where.empty()) row.where = Json{geo::write_area(fault.where)};
+    }
+    return view;
+}
+
 UnitView view_of(const Unit& unit) {
     return {unit.id,   unit.name,   unit.short_name, unit.kind,   unit.node,
             unit.path, unit.parent, unit.phone,      unit.duties, unit.valid_from};

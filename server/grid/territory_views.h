@@ -7,6 +7,7 @@
 
 #include "core/text_type.h"
 #include "grid/changes.h"
+#include "grid/coverage.h"
 #include "grid/territory.h"
 
 /// Bodies, queries and answers of the routes of grid. Private to grid.
@@ -70,6 +71,34 @@ struct BoundaryQuery {
     std::optional<double> west, south, east, north;
 };
 BOOST_DESCRIBE_STRUCT(BoundaryQuery, (), (level, west, south, east, north))
+
+/// GET /territory/coverage: at and below a node; the county when no path is given.
+struct CoverageQuery {
+    std::optional<Text<6, 120>> path;
+};
+BOOST_DESCRIBE_STRUCT(CoverageQuery, (), (path))
+
+struct DrawingFaultView {
+    DrawingFaultKind kind = DrawingFaultKind::kNotDrawn;
+    Id<Node> node_id;
+    std::string path;
+    std::string code;
+    std::string full_name;
+    std::optional<Id<Node>> other_id;
+    std::optional<std::string> other_name;
+    double area_m2 = 0;
+    std::optional<Json> where;  ///< GeoJSON
+};
+BOOST_DESCRIBE_STRUCT(DrawingFaultView, (),
+                      (kind, node_id, path, code, full_name, other_id, other_name, area_m2, where))
+
+struct DrawingCoverageView {
+    std::int64_t grids = 0;
+    std::int64_t drawn = 0;
+    std::int64_t total = 0;                ///< faults, listed or not
+    std::vector<DrawingFaultView> faults;  ///< the first 500
+};
+BOOST_DESCRIBE_STRUCT(DrawingCoverageView, (), (grids, drawn, total, faults))
 
 enum class ExportFormat { kCsv, kGeojson };
 BOOST_DESCRIBE_ENUM(ExportFormat, kCsv, kGeojson)
@@ -173,6 +202,7 @@ BOOST_DESCRIBE_STRUCT(ChangeUnit, (), (name, short_name, phone, duties))
 NodeRow row_of(const Territory& territory, const Node& node);
 NodeView view_of(const Territory& territory, const Node& node);
 UnitView view_of(const Unit& unit);
+DrawingCoverageView view_of(const Territory& territory, const DrawingCoverage& coverage);
 /// GeoJSON FeatureCollection; properties id, path, code, name, level, kind, households; the
 /// geometry of a node that is not drawn is null.
 std::string boundaries_of(const std::vector<const Node*>& nodes);

@@ -9,19 +9,35 @@ namespace {
 
 struct Readings {
     std::vector<Readiness::Finding> checks;
+    std::vector<Readiness::Warning> warnings;
 };
-BOOST_DESCRIBE_STRUCT(Readings, (), (checks))
+BOOST_DESCRIBE_STRUCT(Readings, (), (checks, warnings))
 
 bool is_this_machine(std::string_view client) {
     return client.starts_with("127.") || client == "::1" || client.starts_with("::ffff:127.");
 }
 
+Refusal not_ready(const std::vector<Readiness::Finding>& checks) {
+    std::string problems;
+    for (const auto& check : checks) {
+        if (check.ready) continue;
+        problems += (problems.empty() ? "" : "; ") + check.name + ": " + *check.problem;
+    }
+    return {RefusalKind::kUnavailable, "not_ready_because", {}, {{"problems", problems}}};
+}
+
+/// Names of parts are for the operator, not for the world.
 Result<Reply> ready(const Readiness& readiness, const Request& request) {
-    Readings readings{readiness.look()};
+    const bool tells = is_this_machine(request.client);
+    Readings readings{readiness.look(), {}};
     const bool all = std::ranges::all_of(readings.checks, &Readiness::Finding::ready);
+    if (!all && tells) return not_ready(readings.checks);
     if (!all) return Refusal{RefusalKind::kUnavailable, "not_ready"};
-    // Names of parts are for the operator, not for the world.
-    if (!is_this_machine(request.client)) readings.checks.clear();
+    if (tells) {
+        readings.warnings = readiness.warnings();
+    } else {
+        readings.checks.clear();
+    }
     return Reply::json(dto::print(readings));
 }
 
@@ -61,6 +77,18 @@ std::vector<Readiness::Finding> Readiness::look_anew() const {
             log::warning("not ready: {}: {}", log::Word{name}, log::Word{*finding.problem});
         }
         out.push_back(std::move(finding));
+    }
+    return out;
+}
+
+std::vector<Readiness::Warning> Readiness::warnings() const {
+    std::vector<Warning> out;
+    for (const auto& [name, check] : warnings_) {
+        try {
+            if (auto problem = check()) out.push_back({name, *std::move(problem)});
+        } catch (const std::exception& thrown) {
+            log::warning("cannot look at {}: {}", log::Word{name}, log::cause(thrown));
+        }
     }
     return out;
 }

@@ -21,6 +21,10 @@ public:
     void add(std::string name, Check check) {
         checks_.push_back({std::move(name), std::move(check)});
     }
+    /// What does not stop requests yet and somebody has to see to.
+    void warn(std::string name, Check check) {
+        warnings_.push_back({std::move(name), std::move(check)});
+    }
 
     struct Finding {
         std::string name;
@@ -30,6 +34,13 @@ public:
     /// At most once a second, whoever asks: a check may cost a connection to the database. While
     /// one caller looks, the others get what was found before.
     std::vector<Finding> look() const;
+
+    struct Warning {
+        std::string name;
+        std::string problem;
+    };
+    /// Of what was given to warn(). A check that throws has nothing to say.
+    std::vector<Warning> warnings() const;
 
 private:
     static constexpr std::chrono::seconds kFresh{1};
@@ -46,8 +57,10 @@ private:
     mutable std::mutex found_mutex_;
     mutable std::vector<Finding> found_;
     mutable std::optional<std::chrono::steady_clock::time_point> found_at_;
+    std::vector<Named> warnings_;
 };
 BOOST_DESCRIBE_STRUCT(Readiness::Finding, (), (name, ready, problem))
+BOOST_DESCRIBE_STRUCT(Readiness::Warning, (), (name, problem))
 
 /// /healthz (the process lives), /readyz (its checks) and /metrics (Prometheus; told to this
 /// machine only). `metrics` is asked for when somebody looks: it is made after the routes.

@@ -34,8 +34,8 @@ TEST_F(OperationsTest, lives_and_is_ready_when_nothing_speaks_against_it) {
     EXPECT_EQ(ask("/healthz", "10.0.0.1")->body, "ok\n");
     readiness_.add("database", [] { return std::nullopt; });
     EXPECT_EQ(ask("/readyz", "127.0.0.1")->body,
-              R"({"checks":[{"name":"database","ready":true,"problem":null}]})");
-    EXPECT_EQ(ask("/readyz", "10.0.0.1")->body, R"({"checks":[]})");
+              R"({"checks":[{"name":"database","ready":true,"problem":null}],"warnings":[]})");
+    EXPECT_EQ(ask("/readyz", "10.0.0.1")->body, R"({"checks":[],"warnings":[]})");
 }
 
 TEST_F(OperationsTest, is_not_ready_when_a_check_fails_or_throws) {
@@ -43,7 +43,10 @@ TEST_F(OperationsTest, is_not_ready_when_a_check_fails_or_throws) {
                    []() -> std::optional<std::string> { throw std::runtime_error("away"); });
     const auto answer = ask("/readyz", "127.0.0.1");
     ASSERT_FALSE(answer);
-    EXPECT_EQ(answer.error().code, "not_ready");
+    EXPECT_EQ(answer.error().code, "not_ready_because");
+    EXPECT_EQ(answer.error().details, (Details{{"problems", "database: away"}}));
+    EXPECT_EQ(ask("/readyz", "10.0.0.1").error(),
+              (Refusal{RefusalKind::kUnavailable, "not_ready"}));
     EXPECT_EQ(status_of(Reply::refused(answer.error())), 503);
     EXPECT_EQ(readiness_.look().at(0).problem, "away");
 }
@@ -57,6 +60,16 @@ TEST_F(OperationsTest, looks_once_a_second_however_many_ask) {
     for (int asked = 0; asked < 100; ++asked)
         EXPECT_EQ(readiness_.look().size(), 1U);
     EXPECT_LE(looked, 2);
+}
+
+TEST_F(OperationsTest, is_ready_with_a_warning_that_it_tells_this_machine) {
+    readiness_.warn("calendar", [] { return "2027 is missing"; });
+    readiness_.warn("nothing", [] { return std::nullopt; });
+    readiness_.warn("broken",
+                    []() -> std::optional<std::string> { throw std::runtime_error("away"); });
+    EXPECT_EQ(ask("/readyz", "127.0.0.1")->body,
+              R"({"checks":[],"warnings":[{"name":"calendar","problem":"2027 is missing"}]})");
+    EXPECT_EQ(ask("/readyz", "10.0.0.1")->body, R"({"checks":[],"warnings":[]})");
 }
 
 TEST_F(OperationsTest, tells_its_figures_to_this_machine_only) {

@@ -73,11 +73,22 @@ struct Server::Parts {
     }
 
     void listen() {
-        const tcp::endpoint at(asio::ip::make_address(options.address), options.port);
+        error_code error;
+        const auto address = asio::ip::make_address(options.address, error);
+        if (error) {
+            throw std::runtime_error("--address: " + options.address +
+                                     " is no network address: give one such as 127.0.0.1 or ::");
+        }
+        const tcp::endpoint at(address, options.port);
         acceptor->open(at.protocol());
         acceptor->set_option(tcp::acceptor::reuse_address(true));
-        acceptor->bind(at);
-        acceptor->listen(kBacklog);
+        acceptor->bind(at, error);
+        if (!error) acceptor->listen(kBacklog, error);
+        if (!error) return;
+        const auto where = options.address + ":" + std::to_string(options.port);
+        throw std::system_error(error, "cannot listen on " + where +
+                                           ": stop what listens there, or give another --port "
+                                           "or --address");
     }
 
     void accept() {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "staff/roster.h"
 
@@ -13,7 +14,6 @@ struct NewMember {
     Id<grid::Node> node;  ///< whose office keeps the record
     std::string name;
     std::string duty_phone;
-    std::optional<Id<File>> photo;
     std::optional<Id<Account>> account;
 };
 
@@ -21,9 +21,7 @@ struct NewMember {
 struct MemberChange {
     std::optional<std::string> name;
     std::optional<std::string> duty_phone;
-    std::optional<Id<File>> photo;
     std::optional<Id<Account>> account;
-    bool no_photo = false;
     bool no_account = false;
 };
 
@@ -43,6 +41,21 @@ struct NewHolding {
     Side side = Side::kA;
     std::optional<Time> valid_from;  ///< now when absent; may be in the future
     std::optional<Time> valid_to;
+};
+
+/// Somebody's own absence.
+struct NewOwnAway {
+    Id<Away> id;
+    std::optional<Id<Holding>> holding;  ///< nothing: in all that the account holds
+    std::optional<Time> away_from;       ///< now when absent or earlier today; no other past
+    std::optional<Time> away_to;
+};
+
+/// An absence as it was entered, and who answers meanwhile.
+struct OwnAway {
+    Away away;
+    Id<Holding> holding;
+    std::vector<std::string> stand_ins;  ///< when it begins; nobody: the post stands empty
 };
 
 struct NewAway {

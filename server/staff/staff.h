@@ -4,9 +4,11 @@
 #include <memory>
 #include <string_view>
 
+#include "core/messages.h"
 #include "core/result.h"
 #include "db/pool.h"
 #include "db/scope.h"
+#include "files/files.h"
 #include "grid/grid.h"
 #include "staff/changes.h"
 #include "staff/roster.h"
@@ -46,12 +48,31 @@ public:
     Result<void> end_holding(const db::Scope& scope, Id<Holding> id, std::optional<Time> at = {});
     /// holding_unknown, span_reversed, outside_holding, away_taken
     Result<Away> set_away(const db::Scope& scope, const NewAway& away);
-    /// Back earlier than said, or after an open absence. away_unknown, span_reversed
+    /// Back earlier than said, or after an open absence; one that has not begun is taken back.
+    /// away_unknown, span_reversed
     Result<void> end_away(const db::Scope& scope, Id<Away> id, std::optional<Time> at = {});
 
-    /// /api/v1/posts…, /api/v1/staff…, and the public card; `public_url` ("https://example.org") is
-    /// what the QR code of a card begins with.
-    void add_routes(http::Routes& routes, std::string public_url);
+    /// The account's own absence, in one or all of its posts at once. `self` needs no paths: who
+    /// holds the post may. away_no_post, away_in_past, away_too_long, away_too_many, away_taken,
+    /// span_reversed, id_taken
+    Result<std::vector<OwnAway>> set_own_away(const db::Scope& self, const NewOwnAway& away);
+    /// end_away() by the holder; away_unknown for anybody else's.
+    Result<void> end_own_away(const db::Scope& self, Id<Away> id, std::optional<Time> at = {});
+
+    /// Nothing: without a photo. The file is one that the caller has just taken in: ids from
+    /// outside never come here, or the card would publish any file. member_unknown, file_not_found
+    Result<Member> set_photo(const db::Scope& scope, Id<Member> id, std::optional<Id<File>> photo);
+
+    /// Posts and who holds them from a CSV (staff/roster_import.h): everything or nothing.
+    Result<grid::ImportReport> import_roster(const db::Scope& scope, std::string_view text,
+                                             bool dry_run = false);
+    /// What import_roster() reads back and finds unchanged.
+    std::string exported_roster(const std::string& county, Language language);
+
+    /// /api/v1/posts…, /api/v1/staff…, /api/v1/me/posts, /api/v1/me/away, and the public card with
+    /// its photos; `public_url` ("https://example.org") is what the QR code of a card begins with.
+    /// `files` outlive the routes.
+    void add_routes(http::Routes& routes, std::string public_url, const files::Files& files);
 
     struct State;  ///< private to staff
 
@@ -59,6 +80,11 @@ private:
     void add_member_routes(http::Routes& routes);
     void add_post_routes(http::Routes& routes);
     void add_holding_routes(http::Routes& routes);
+    void add_own_routes(http::Routes& routes);
+    void add_photo_routes(http::Routes& routes, const files::Files& files);
+    void add_card_routes(http::Routes& routes, std::string public_url, const files::Files& files);
+    void add_coverage_routes(http::Routes& routes);
+    void add_import_routes(http::Routes& routes);
 
     std::unique_ptr<State> state_;
 };

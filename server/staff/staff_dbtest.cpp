@@ -1,71 +1,7 @@
-#include <gtest/gtest.h>
-
-#include "staff/staff.h"
-#include "testing/database.h"
+#include "staff/staff_dbtest.h"
 
 namespace jingwei::staff {
 namespace {
-
-using namespace std::chrono_literals;
-
-constexpr std::string_view kCounty = testing::county;
-
-Time day(int number) { return Time{std::chrono::sys_days{2026y / 1 / 1}} + number * 24h; }
-
-class StaffOnDatabase : public ::testing::Test {
-protected:
-    db::Scope everything = testing::Database::everything();
-    testing::Database database;
-    ManualClock clock{day(10)};
-    grid::Grid grid{database.pool(), clock};
-    Staff staff{database.pool(), clock, grid};
-    Id<grid::Node> county = Id<grid::Node>::make(clock.now());
-    Id<grid::Node> town = Id<grid::Node>::make(clock.now());
-
-    void SetUp() override {
-        grid::NewNode root{
-            county, {}, "371323", "沂水县", grid::Level::kCounty, grid::NodeKind::kDivision,
-            {},     {}, day(0)};
-        grid::NewNode east{
-            town, county, "371323101", "东镇", grid::Level::kTown, grid::NodeKind::kDivision,
-            {},   {},     day(0)};
-        ASSERT_TRUE(grid.create_all(everything, {root, east}));
-    }
-
-    Member member(std::string name) {
-        return staff
-            .add_member(everything,
-                        {Id<Member>::make(clock.now()), town, std::move(name), "0539-1", {}, {}})
-            .value();
-    }
-
-    Post post() {
-        return staff
-            .create_post(everything, {Id<Post>::make(clock.now()), town, PostKind::kLead,
-                                      "镇网格长", "", day(0)})
-            .value();
-    }
-
-    Result<Holding> appoint(const Post& post, const Member& who, Side side, Time from,
-                            std::optional<Time> to = {}) {
-        return staff.appoint(everything,
-                             {Id<Holding>::make(clock.now()), post.id, who.id, side, from, to});
-    }
-
-    std::string answering(Time at) {
-        std::string names;
-        for (const auto& one : staff.roster(kCounty)->answering(town, at)) {
-            names += one.member->name + (one.acting ? "(代)" : "");
-        }
-        return names;
-    }
-
-    db::Scope elsewhere() {
-        auto scope = db::Scope::nobody(std::string(kCounty));
-        scope.paths = {"371323/102"};
-        return scope;
-    }
-};
 
 TEST_F(StaffOnDatabase, WhoAnswersFollowsAppointmentsAndAbsences) {
     EXPECT_EQ(answering(day(10)), "");
@@ -133,7 +69,7 @@ TEST_F(StaffOnDatabase, WhatIsNotThereIsSaidSo) {
     const NewHolding wanted{
         Id<Holding>::make(clock.now()), lead.id, Id<Member>::make(clock.now()), Side::kA, {}, {}};
     EXPECT_EQ(staff.appoint(everything, wanted).error().code, "member_unknown");
-    NewMember stranger{Id<Member>::make(clock.now()),       town, "王一", "", {},
+    NewMember stranger{Id<Member>::make(clock.now()), town, "王一", "",
                        Id<Account>{Uuid::make(clock.now())}};
     EXPECT_EQ(staff.add_member(everything, stranger).error().code, "account_unknown");
     EXPECT_EQ(staff.close_post(everything, Id<Post>{}).error().code, "post_unknown");

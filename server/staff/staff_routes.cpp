@@ -1,6 +1,5 @@
 #include "access/principal.h"
 #include "http/routes.h"
-#include "staff/qr_code.h"
 #include "staff/staff_state.h"
 #include "staff/staff_views.h"
 
@@ -57,35 +56,17 @@ Result<Nothing> done(const Result<void>& outcome) {
     return Nothing{};
 }
 
-Result<CardView> show_card(Staff& staff, grid::Grid& grid, std::string_view code, Time now,
-                           const std::string& public_url) {
-    const auto county = code.substr(0, 6);
-    const bool is_county =
-        county.size() == 6 && county.find_first_not_of("0123456789") == std::string_view::npos;
-    if (!is_county) return unknown("card_unknown");
-    const auto territory = grid.territory(county);
-    const auto* node = territory->by_code(code);
-    if (!node) return unknown("card_unknown");
-    auto card = card_of(*territory, *node, *staff.roster(county), now);
-    card.complaint_phone = grid.setting(county).complaint_phone;
-    card.url = public_url + "/grids/" + node->code;
-    card.qr_svg = qr_svg(card.url);
-    return card;
-}
-
 }  // namespace
 
-void Staff::add_routes(http::Routes& routes, std::string public_url) {
+void Staff::add_routes(http::Routes& routes, std::string public_url, const files::Files& files) {
     add_member_routes(routes);
     add_post_routes(routes);
     add_holding_routes(routes);
-    routes.get<Nothing, CardView>(
-        "/api/v1/public/grids/{code}/card", http::kAnyone,
-        [this, public_url = std::move(public_url)](const auto& call) {
-            return show_card(*this, state_->grid, call.path("code"), state_->clock.now(),
-                             public_url);
-        },
-        "The public card of a grid");
+    add_own_routes(routes);
+    add_coverage_routes(routes);
+    add_import_routes(routes);
+    add_photo_routes(routes, files);
+    add_card_routes(routes, std::move(public_url), files);
 }
 
 void Staff::add_member_routes(http::Routes& routes) {
@@ -99,21 +80,21 @@ void Staff::add_member_routes(http::Routes& routes) {
         "/api/v1/staff", kStaffEdit,
         [this](const auto& call) {
             const auto& body = call.body;
-            return shown(add_member(principal(call).scope(kStaffEdit),
-                                    {body.id, body.node_id, body.name.str(), body.duty_phone.str(),
-                                     body.photo_id, body.account_id}));
+            return shown(add_member(
+                principal(call).scope(kStaffEdit),
+                {body.id, body.node_id, body.name.str(), body.duty_phone.str(), body.account_id}));
         },
         "Register a person");
     routes.patch<ChangeMember, MemberView>(
         "/api/v1/staff/{id}", kStaffEdit,
         [this](const auto& call) {
             const auto& body = call.body;
-            return shown(change_member(
-                principal(call).scope(kStaffEdit), call.template path_id<Member>("id"),
-                {plain_text(body.name), plain_text(body.duty_phone), body.photo_id, body.account_id,
-                 body.no_photo.value_or(false), body.no_account.value_or(false)}));
+            return shown(change_member(principal(call).scope(kStaffEdit),
+                                       call.template path_id<Member>("id"),
+                                       {plain_text(body.name), plain_text(body.duty_phone),
+                                        body.account_id, body.no_account.value_or(false)}));
         },
-        "Change a person's name, duty phone, photo or account");
+        "Change a person's name, duty phone or account");
 }
 
 void Staff::add_post_routes(http::Routes& routes) {

@@ -9,6 +9,8 @@ void register_refusals(db::Pool& pool) {
     pool.refuse_on("staff_member_account_key", {conflict, "account_has_member", "/account_id"});
     pool.refuse_on("staff_member_account_fkey",
                    {RefusalKind::kInvalid, "account_unknown", "/account_id"});
+    pool.refuse_on("staff_member_photo_fkey",
+                   {RefusalKind::kInvalid, "file_not_found", "/photo_id"});
     pool.refuse_on("post_node_fkey", {conflict, "node_unknown", "/node_id"});
     pool.refuse_on("post_holding_member_fkey",
                    {RefusalKind::kInvalid, "member_unknown", "/member_id"});
@@ -55,8 +57,7 @@ Result<Member> Staff::add_member(const db::Scope& scope, const NewMember& wanted
     const auto* node = territory->find(wanted.node);
     if (!node) return unknown("node_unknown", "/node_id");
     if (auto allowed = check_scope(scope, node->path); !allowed) return allowed.error();
-    const Member member{wanted.id,         wanted.name,  node->path,
-                        wanted.duty_phone, wanted.photo, wanted.account};
+    const Member member{wanted.id, wanted.name, node->path, wanted.duty_phone, {}, wanted.account};
     return state_->write<Member>(scope, [&](db::Transaction& tx) -> Result<Member> {
         if (!store::insert_member(tx, scope.county, member)) {
             auto there = store::find_member(tx, scope.county, member.id);
@@ -76,12 +77,24 @@ Result<Member> Staff::change_member(const db::Scope& scope, Id<Member> id,
         if (auto allowed = check_scope(scope, member->path); !allowed) return allowed.error();
         if (change.name) member->name = *change.name;
         if (change.duty_phone) member->duty_phone = *change.duty_phone;
-        if (change.photo) member->photo = change.photo;
-        if (change.no_photo) member->photo = std::nullopt;
         if (change.account) member->account = change.account;
         if (change.no_account) member->account = std::nullopt;
         store::save_member(tx, scope.county, *member);
         state_->record(tx, scope, "member.change", "staff_member", id.text());
+        return *member;
+    });
+}
+
+Result<Member> Staff::set_photo(const db::Scope& scope, Id<Member> id,
+                                std::optional<Id<File>> photo) {
+    return state_->write<Member>(scope, [&](db::Transaction& tx) -> Result<Member> {
+        auto member = store::find_member(tx, scope.county, id);
+        if (!member) return unknown("member_unknown");
+        if (auto allowed = check_scope(scope, member->path); !allowed) return allowed.error();
+        member->photo = photo;
+        store::save_member(tx, scope.county, *member);
+        state_->record(tx, scope, photo ? "member.set_photo" : "member.remove_photo",
+                       "staff_member", id.text());
         return *member;
     });
 }
@@ -154,41 +167,6 @@ Result<void> Staff::end_holding(const db::Scope& scope, Id<Holding> id, std::opt
         if (!end) return end.error();
         store::end_holding(tx, scope.county, id, *end);
         state_->record(tx, scope, "post.dismiss", "post_holding", id.text());
-        return {};
-    });
-}
-
-Result<Away> Staff::set_away(const db::Scope& scope, const NewAway& wanted) {
-    const auto span = make_span(wanted.away_from, wanted.away_to, state_->clock.now(), "/away_to");
-    if (!span) return span.error();
-    return state_->write<Away>(scope, [&](db::Transaction& tx) -> Result<Away> {
-        const auto holding = store::find_holding(tx, scope.county, wanted.holding);
-        if (!holding) return unknown("holding_unknown", "/holding_id");
-        const auto post = store::find_post(tx, scope.county, holding->post).value();
-        if (auto allowed = check_scope(scope, post.path); !allowed) return allowed.error();
-        if (!holding->term.holds(span->from)) {
-            return Refusal{RefusalKind::kInvalid, "outside_holding", "/away_from"};
-        }
-        const store::AwayOfHolding away{{wanted.id, *span}, wanted.holding, post.path};
-        if (!store::insert_away(tx, scope.county, away)) {
-            const auto there = store::find_away(tx, scope.county, wanted.id);
-            if (there && there->holding == wanted.holding) return there->away;
-            return id_taken();
-        }
-        state_->record(tx, scope, "post.away", "post_holding", wanted.holding.text());
-        return away.away;
-    });
-}
-
-Result<void> Staff::end_away(const db::Scope& scope, Id<Away> id, std::optional<Time> at) {
-    return state_->write<void>(scope, [&](db::Transaction& tx) -> Result<void> {
-        const auto away = store::find_away(tx, scope.county, id);
-        if (!away) return unknown("away_unknown");
-        if (auto allowed = check_scope(scope, away->path); !allowed) return allowed;
-        const auto end = end_of(away->away.span, at, state_->clock.now());
-        if (!end) return end.error();
-        store::end_away(tx, scope.county, id, *end);
-        state_->record(tx, scope, "post.back", "post_holding", away->holding.text());
         return {};
     });
 }

@@ -147,6 +147,11 @@ bool insert_post(db::Transaction& tx, std::string_view county, const Post& post)
                   post.duties, post.term.from) == 1;
 }
 
+void save_duties(db::Transaction& tx, std::string_view county, Id<Post> id,
+                 std::string_view duties) {
+    tx.queue(sql::save_duties, county, id, duties);
+}
+
 void close_post(db::Transaction& tx, std::string_view county, Id<Post> id, Time at) {
     tx.queue(sql::close_post, county, id, at);
 }
@@ -168,6 +173,10 @@ bool insert_away(db::Transaction& tx, std::string_view county, const AwayOfHoldi
 
 void end_away(db::Transaction& tx, std::string_view county, Id<Away> id, Time at) {
     tx.queue(sql::end_away, county, id, at);
+}
+
+void delete_away(db::Transaction& tx, std::string_view county, Id<Away> id) {
+    tx.queue(sql::delete_away, county, id);
 }
 
 }  // namespace jingwei::staff::store

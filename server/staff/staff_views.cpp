@@ -42,7 +42,9 @@ PostView view_of(const Roster& roster, const Post& post, Time now) {
 }
 
 MemberView view_of(const Member& member) {
-    return {member.id, member.name, member.path, member.duty_phone, member.photo, member.account};
+    MemberView view{member.id, member.name, member.path, member.duty_phone, {}, member.account};
+    if (member.photo) view.photo_url = "/api/v1/staff/" + member.id.text() + "/photo";
+    return view;
 }
 
 CardView card_of(const grid::Territory& territory, const grid::Node& node, const Roster& roster,
@@ -55,10 +57,63 @@ CardView card_of(const grid::Territory& territory, const grid::Node& node, const
     if (!node.boundary.empty()) card.boundary = Json{geo::write_area(node.boundary)};
     card.label = geo::label_point(node.boundary);
     for (const Answering& one : roster.answering(node.id, now)) {
-        card.people.push_back({one.post->kind, one.post->title, one.member->name, one.acting,
-                               one.member->duty_phone, one.post->duties});
+        card.people.push_back({one.post->kind,
+                               one.post->title,
+                               one.member->name,
+                               one.acting,
+                               one.member->duty_phone,
+                               one.post->duties,
+                               {}});
+        if (one.member->photo) {
+            card.people.back().photo_url =
+                "/api/v1/public/grids/" + node.code + "/photos/" + one.member->photo->text();
+        }
     }
     return card;
+}
+
+bool is_on_card(const Roster& roster, const grid::Node& node, Id<File> photo, Time now) {
+    return std::ranges::any_of(roster.answering(node.id, now),
+                               [&](const Answering& one) { return one.member->photo == photo; });
+}
+
+OwnPost own_post_of(const grid::Territory& territory, const Roster& roster, const Answering& held,
+                    Time now) {
+    OwnPost own;
+    own.holding_id = held.holding->id;
+    own.post_id = held.post->id;
+    own.kind = held.post->kind;
+    own.title = held.post->title;
+    own.path = held.post->path;
+    if (const auto* node = territory.find(held.post->node)) {
+        own.full_name = territory.full_name(*node);
+    }
+    own.side = held.holding->side;
+    for (const Holding* acting : who_acts(roster.holdings_of(held.post->id), now)) {
+        if (acting == held.holding) {
+            own.answering = true;
+        } else if (const Member* who = roster.member(acting->member)) {
+            own.others.push_back(who->name);
+        }
+    }
+    for (const Away& away : held.holding->away) {
+        if (away.span.to && *away.span.to <= now) continue;
+        own.away.push_back({away.id, away.span.from, away.span.to});
+    }
+    return own;
+}
+
+StaffCoverageView view_of(const grid::Territory& territory, const StaffCoverage& coverage) {
+    constexpr std::size_t kMostGaps = 1'000;
+    StaffCoverageView view{
+        coverage.grids, coverage.complete, static_cast<std::int64_t>(coverage.gaps.size()), {}};
+    for (const StaffGap& gap : coverage.gaps) {
+        if (view.gaps.size() == kMostGaps) break;
+        view.gaps.push_back({gap.kind, gap.grid->id, gap.grid->path, gap.grid->code,
+                             territory.full_name(*gap.grid), gap.post_kind,
+                             gap.post ? std::optional{gap.post->id} : std::nullopt});
+    }
+    return view;
 }
 
 }  // namespace jingwei::staff
