@@ -34,7 +34,8 @@ public:
 
     /// Null when the token is unknown, has ended, or its account is disabled.
     std::shared_ptr<const Principal> find(const Token& token);
-    /// The same, but it is no use of the session: for streams, which a forgotten browser keeps open.
+    /// The same, but it is no use of the session: for streams, which a forgotten browser keeps
+    /// open.
     std::shared_ptr<const Principal> look(const Token& token);
 
     /// Rights or sessions of the county have changed in this process.

@@ -43,8 +43,8 @@ std::vector<CalendarWarning> warnings_of(const WorkCalendar& calendar, Day today
 /// another server within `trust`. Thread-safe.
 class Calendars {
 public:
-    Calendars(db::Pool& pool, const Clock& clock,
-              std::chrono::milliseconds trust = kTrusted, OnImport on_import = {});
+    Calendars(db::Pool& pool, const Clock& clock, std::chrono::milliseconds trust = kTrusted,
+              OnImport on_import = {});
     ~Calendars();
 
     /// Shared because readers keep theirs while a newer one takes its place.

@@ -93,9 +93,9 @@ private:
     CaseNumbers numbers_;
 };
 
-/// Lets the runner recompute provisional deadlines soon: for whoever imports a year of the calendar,
-/// in the transaction of the import. Not at once, since servers trust the calendar that they know
-/// for a second.
+/// Lets the runner recompute provisional deadlines soon: for whoever imports a year of the
+/// calendar, in the transaction of the import. Not at once, since servers trust the calendar that
+/// they know for a second.
 void queue_recompute(db::Transaction& tx, const std::string& county, Time now);
 
 /// What violated constraints of this module mean. Once per pool, before its first transaction.

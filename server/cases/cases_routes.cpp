@@ -77,8 +77,7 @@ void add_events(http::Routes& routes, LiveCases& live) {
         "/api/v1/events", held::kCaseRead,
         [&live](const http::Call<Nothing>& call) -> Result<http::Subscription> {
             const auto token = access::shown_token(call.request);
-            auto who =
-                std::static_pointer_cast<const access::Principal>(call.shared_identity());
+            auto who = std::static_pointer_cast<const access::Principal>(call.shared_identity());
             auto hearer = token ? live.listen(*token, std::move(who)) : nullptr;
             if (hearer == nullptr) {
                 return Refusal{RefusalKind::kUnavailable, "case_too_many_listeners"};

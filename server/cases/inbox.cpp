@@ -45,8 +45,8 @@ bool holds(View view, State state) {
 std::size_t size_of(const grid::Territory& territory, const std::string& root) {
     const auto& nodes = territory.nodes();  // by path, and '/' < '0' < 'a'
     const auto first = std::ranges::lower_bound(nodes, root, {}, &grid::Node::path);
-    const auto beyond = std::ranges::lower_bound(first, nodes.end(), root + '0', {},
-                                                 &grid::Node::path);
+    const auto beyond =
+        std::ranges::lower_bound(first, nodes.end(), root + '0', {}, &grid::Node::path);
     return static_cast<std::size_t>(beyond - first);
 }
 

@@ -109,20 +109,19 @@ std::unique_ptr<SmallCounty> ListPlans::county_;
 
 TEST_F(ListPlans, what_waits_costs_a_page_of_each_desk_unit_and_grid) {
     using namespace std::string_literals;
-    expect_page(plan_of("dispatcher", sql::list_todo,
-                        filters(View::kTodo, ", '{371323/101}', '{}', '{}'")),
-                3);
-    expect_page(plan_of("lamp unit", sql::list_todo,
-                        filters(View::kTodo, ", '{}', " + unit() + ", '{}'")),
-                12);
-    expect_page(plan_of("dispatcher", sql::list_unsettled,
-                        filters(View::kUnsettled, ", '{371323/101}'")),
-                3);
+    expect_page(
+        plan_of("dispatcher", sql::list_todo, filters(View::kTodo, ", '{371323/101}', '{}', '{}'")),
+        3);
+    expect_page(
+        plan_of("lamp unit", sql::list_todo, filters(View::kTodo, ", '{}', " + unit() + ", '{}'")),
+        12);
+    expect_page(
+        plan_of("dispatcher", sql::list_unsettled, filters(View::kUnsettled, ", '{371323/101}'")),
+        3);
 }
 
 TEST_F(ListPlans, what_is_overdue_or_open_costs_a_page) {
-    expect_page(plan_of("county dispatcher", sql::list_overdue, filters(View::kOverdue, now())),
-                4);
+    expect_page(plan_of("county dispatcher", sql::list_overdue, filters(View::kOverdue, now())), 4);
     expect_page(plan_of("county dispatcher", sql::list_open, filters(View::kOpen)), 4);
     expect_page(plan_of("county dispatcher", sql::list_plates_up, filters(View::kPlates)), 4);
 }
@@ -135,17 +134,14 @@ TEST_F(ListPlans, what_is_done_costs_a_page_with_and_without_a_state_or_matter) 
 }
 
 TEST_F(ListPlans, a_reader_of_a_small_part_walks_only_that) {
-    const std::string village =
-        ", '{371323/101/204}', '{}', " + account("lead");
+    const std::string village = ", '{371323/101/204}', '{}', " + account("lead");
     expect_page(plan_of("lead", sql::list_overdue_near, filters(View::kOverdue, now() + village)),
                 6);
     expect_page(plan_of("lead", sql::list_received_near, filters(View::kDone, village)), 12);
     const std::string at_unit = ", '{}', " + unit() + ", " + account("lamp unit");
+    expect_page(plan_of("lamp unit", sql::list_received_near, filters(View::kDone, at_unit)), 16);
     expect_page(
-        plan_of("lamp unit", sql::list_received_near, filters(View::kDone, at_unit)), 16);
-    expect_page(plan_of("lamp unit", sql::list_overdue_near,
-                        filters(View::kOverdue, now() + at_unit)),
-                16);
+        plan_of("lamp unit", sql::list_overdue_near, filters(View::kOverdue, now() + at_unit)), 16);
 }
 
 TEST_F(ListPlans, what_one_follows_or_raised_costs_a_page_of_each) {
@@ -155,17 +151,16 @@ TEST_F(ListPlans, what_one_follows_or_raised_costs_a_page_of_each) {
 }
 
 TEST_F(ListPlans, lines_are_read_by_their_ids) {
-    const auto plan = plan_of(
-        "county dispatcher", sql::list_lines,
-        "('371323', ARRAY['00000000-0000-0000-0000-000000000001'::uuid, "
-        "'00000000-0000-0000-0000-000000000002'])");
+    const auto plan = plan_of("county dispatcher", sql::list_lines,
+                              "('371323', ARRAY['00000000-0000-0000-0000-000000000001'::uuid, "
+                              "'00000000-0000-0000-0000-000000000002'])");
     expect_page(plan, 1);
 }
 
 TEST_F(ListPlans, counting_walks_no_table_whole) {
-    const auto plan = plan_of("county dispatcher", sql::count_inbox,
-                              "('371323', 999" + now() + ", " + account("lead") +
-                                  ", '{371323}', '{}', '{}')");
+    const auto plan =
+        plan_of("county dispatcher", sql::count_inbox,
+                "('371323', 999" + now() + ", " + account("lead") + ", '{371323}', '{}', '{}')");
     EXPECT_THAT(plan.walked_whole, ::testing::Not(::testing::Contains("cases")));
     EXPECT_LE(plan.rows_read, 6 * 999);
 }

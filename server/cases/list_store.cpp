@@ -49,9 +49,9 @@ bool is_newer(const Place& one, const Place& other) {
 
 /// Nothing when there are too many to sort them.
 std::optional<std::vector<Place>> by_words(db::Transaction& tx, const Search& search) {
-    auto hits = tx.all<Place>(sql::list_by_words, search.county, search.states, search.path,
-                              search.unit, search.matter, search.channel, search.words,
-                              kFewHits + 1);
+    auto hits =
+        tx.all<Place>(sql::list_by_words, search.county, search.states, search.path, search.unit,
+                      search.matter, search.channel, search.words, kFewHits + 1);
     if (hits.size() > kFewHits) return std::nullopt;
     std::erase_if(hits, [&](const Place& hit) {
         return !is_newer({search.from.at, search.from.id}, hit);

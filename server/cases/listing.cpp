@@ -62,20 +62,20 @@ Result<CasePage> Cases::list(const access::Principal& who, const CaseQuery& quer
     if (!search) return search.error();
     const auto size = static_cast<std::size_t>(query.limit ? query.limit->value() : kPageSize);
     search->most = static_cast<std::int32_t>(size + 1);  // to know whether there is a next one
-    return db::in_transaction(
-        parts_.pool, actor.scope, [&](db::Transaction& tx) -> Result<CasePage> {
-            auto places = with_code(tx, search->county, query);
-            if (places.empty()) places = find_places(tx, *search);
-            CasePage page;
-            if (places.size() > size) {
-                places.resize(size);
-                page.next = Cursor{places.back().at, places.back().id}.text();
-            }
-            if (places.empty()) return page;
-            for (const ListRow& row : read_lines(tx, search->county, places))
-                page.items.push_back(shown(row, world, now));
-            return page;
-        });
+    return db::in_transaction(parts_.pool, actor.scope,
+                              [&](db::Transaction& tx) -> Result<CasePage> {
+                                  auto places = with_code(tx, search->county, query);
+                                  if (places.empty()) places = find_places(tx, *search);
+                                  CasePage page;
+                                  if (places.size() > size) {
+                                      places.resize(size);
+                                      page.next = Cursor{places.back().at, places.back().id}.text();
+                                  }
+                                  if (places.empty()) return page;
+                                  for (const ListRow& row : read_lines(tx, search->county, places))
+                                      page.items.push_back(shown(row, world, now));
+                                  return page;
+                              });
 }
 
 Result<InboxCounts> Cases::counts(const access::Principal& who) {

@@ -157,9 +157,8 @@ struct Oracle {
     bool waits(const Seen& row) const {
         const bool at_unit = row.state == State::kAssigned || row.state == State::kHandling;
         if (at_unit) return (row.lead_unit && has(units, *row.lead_unit)) || row.helped;
-        return is_open(row.state) &&
-               (has(desks, row.desk_path) ||
-                (row.state == State::kHandled && has(grids, row.grid_path)));
+        return is_open(row.state) && (has(desks, row.desk_path) ||
+                                      (row.state == State::kHandled && has(grids, row.grid_path)));
     }
     bool holds(const Seen& row, View view) const {
         const bool at_unit = row.state == State::kAssigned || row.state == State::kHandling;

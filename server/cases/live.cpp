@@ -176,11 +176,10 @@ void LiveCases::publish(const Waiting& waiting) {
 }
 
 void LiveCases::publish(const std::string& county, const std::vector<Id<Case>>& ids) {
-    const auto rows = db::in_transaction(
-        pool_, db::Scope::whole_county(county),
-        [&](db::Transaction& tx) -> Result<std::vector<MovedRow>> {
-            return tx.all<MovedRow>(sql::list_moved, county, ids);
-        });
+    const auto rows = db::in_transaction(pool_, db::Scope::whole_county(county),
+                                         [&](db::Transaction& tx) -> Result<std::vector<MovedRow>> {
+                                             return tx.all<MovedRow>(sql::list_moved, county, ids);
+                                         });
     for (const MovedRow& row : rows.value())
         events_.publish(event_of(row, county));
 }

@@ -1,7 +1,6 @@
-#include "cases/live.h"
-
 #include <gtest/gtest.h>
 
+#include "cases/live.h"
 #include "cases/small_county.h"
 #include "db/listener.h"
 #include "db/notifier.h"
@@ -106,8 +105,8 @@ private:
 };
 
 std::string moved_to(const StepReceipt& at) {
-    return at.case_id.text() + "\",\"code\":\"" + at.code + "\",\"step_no\":" +
-           std::to_string(at.step_no);
+    return at.case_id.text() + "\",\"code\":\"" + at.code +
+           "\",\"step_no\":" + std::to_string(at.step_no);
 }
 
 TEST(LiveCases, reach_the_screens_of_another_server_that_may_see_them) {

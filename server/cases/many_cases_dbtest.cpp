@@ -1,5 +1,4 @@
 #include "cases/many_cases.h"
-
 #include "cases/small_county.h"
 #include "testing/database.h"
 
@@ -7,9 +6,8 @@ namespace jingwei::cases {
 namespace {
 
 // $1 county, $2 how many, $3 first number, $4 reporter, $5 now, $6 a matter, $7 and $8 units.
-constexpr db::Statement kInsertCases{
-    "test.many_cases",
-    R"(INSERT INTO cases (
+constexpr db::Statement kInsertCases{"test.many_cases",
+                                     R"(INSERT INTO cases (
        county, id, code, step_no, channel, matter_id, urgency, description, words, node_id,
        grid_path, desk_path, lead_unit, address, received_at, reported_at, reported_by, state,
        extension, suspension, session, sample, plate, designated, self_closed, confidential,

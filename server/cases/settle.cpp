@@ -139,7 +139,8 @@ Surroundings surroundings_of(const CaseRecord& record, std::span<const CaseClock
     around.grid_may_close = matter != nullptr && matter->grid_may_close;
     around.desk_above = desk != nullptr && world.territory->parent(*desk) != nullptr;
     around.desk_below = desk != nullptr && desk->level < grid::Level::kVillage;
-    around.handling_overdue = handling != nullptr && reckoned_now(*handling, now) > handling->due_at;
+    around.handling_overdue =
+        handling != nullptr && reckoned_now(*handling, now) > handling->due_at;
     around.arrival_awaited = live_clock(clocks, Stage::kArrival) != nullptr;
     // Whoever reported what lives on in this case waits too.
     around.answer_wanted = record.answer_wanted || record.merged_reports > 0;

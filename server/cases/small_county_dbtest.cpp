@@ -70,7 +70,8 @@ void SmallCounty::make_territory() {
         node(kOtherVillagePath, kVillage, "团结社区"), node(kOtherGridPath, kGrid, "第一网格")};
     // The one place that is drawn.
     nodes_.back().boundary = {
-        {{{118.70, 35.79}, {118.71, 35.79}, {118.71, 35.80}, {118.70, 35.80}, {118.70, 35.79}}, {}}};
+        {{{118.70, 35.79}, {118.71, 35.79}, {118.71, 35.80}, {118.70, 35.80}, {118.70, 35.79}},
+         {}}};
     for (auto& child : nodes_) {
         for (const auto& above : nodes_) {
             if (child.path.substr(0, child.path.rfind('/')) == above.path && &child != &above) {

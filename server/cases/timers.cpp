@@ -98,8 +98,8 @@ std::size_t Cases::run_timers_of(const Actor& system, Id<Case> id) {
         const auto input = input_of(*act, numbers, seen->loaded.record.step_no, now);
         const auto taken = step(system, id, input);
         if (taken) continue;
-        // Somebody was faster: the next sweep looks again. Whatever else is in the way takes longer,
-        // and must not hold up the others.
+        // Somebody was faster: the next sweep looks again. Whatever else is in the way takes
+        // longer, and must not hold up the others.
         if (taken.error().code != "case_moved_on") look_later(system, id);
         return steps;
     }

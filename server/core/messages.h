@@ -20,7 +20,8 @@ public:
 
     /// The sentence of `code` with {name} filled from `details`; a {name} without one stays as it
     /// is. A detail of the form "@code" is filled with the sentence of that code, so that a word of
-    /// ours is said in the reader's language. A code without a sentence is shown as itself (a test finds those).
+    /// ours is said in the reader's language. A code without a sentence is shown as itself (a test
+    /// finds those).
     std::string sentence(Language language, std::string_view code, const Details& details) const;
 
     bool knows(Language language, std::string_view code) const;

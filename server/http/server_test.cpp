@@ -1,6 +1,6 @@
-#include <random>
-
 #include "http/server_test.h"
+
+#include <random>
 
 namespace jingwei::http::test {
 namespace {
