@@ -1151,6 +1151,8 @@ CREATE INDEX cases_unit_received ON public.cases USING btree (county, lead_unit,
 
 CREATE INDEX cases_words ON public.cases USING gin (words);
 
+CREATE INDEX file_account ON public.file USING btree (county, account, uploaded_at);
+
 CREATE INDEX job_due ON public.job USING btree (county, due_at) WHERE (failed_at IS NULL);
 
 CREATE UNIQUE INDEX job_once ON public.job USING btree (county, kind, once_key) WHERE (failed_at IS NULL);

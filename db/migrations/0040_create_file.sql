@@ -17,6 +17,8 @@ CREATE TABLE file (
     CONSTRAINT file_photo_has_both_sides CHECK ((width IS NULL) = (height IS NULL))
 );
 
+CREATE INDEX file_account ON file (county, account, uploaded_at);
+
 ALTER TABLE file ENABLE ROW LEVEL SECURITY;
 ALTER TABLE file FORCE ROW LEVEL SECURITY;
 

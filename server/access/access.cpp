@@ -68,6 +68,7 @@ void register_refusals(db::Pool& pool) {
     using enum RefusalKind;
     pool.refuse_on("account_login_key", {kConflict, "login_taken", "/login"});
     pool.refuse_on("account_pkey", {kConflict, "account_id_taken", "/id"});
+    pool.refuse_on("role_grant_pkey", {kConflict, "grant_id_taken", "/id"});
     pool.refuse_on("role_grant_officers_exclude",
                    {kConflict, "officers_exclude_each_other", "/role"});
     pool.refuse_on("role_grant_no_self", {kForbidden, "no_grant_to_oneself", "/account_id"});

@@ -19,6 +19,9 @@ struct AccessOptions {
     std::string county;
     PasswordCost cost;
     SessionLimits limits;
+    /// Whether this installation serves a county; null: any. Where nobody seals the audit nobody
+    /// signs in.
+    std::function<bool(const std::string& county)> serves;
     /// How a county is called on the screen; null: it is called nothing.
     std::function<std::string(const std::string& county)> county_name;
 };

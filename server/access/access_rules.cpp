@@ -65,7 +65,7 @@ bool is_path(std::string_view path) {
 }
 
 Result<void> check_path(std::string_view county, const Role& role, std::string_view path) {
-    if (!is_path(path) || !inside(path, county)) return invalid("not_a_path_of_county", "/path");
+    if (!is_path_of(county, path)) return invalid("not_a_path_of_county", "/path");
     if (role.office == Office::kAudit && path != county) {
         return invalid("audit_is_of_whole_county", "/path");
     }
@@ -116,6 +116,10 @@ Result<void> check_token(const Principal& maker, std::span<const std::string> pe
     return {};
 }
 
+bool is_path_of(std::string_view county, std::string_view path) {
+    return is_path(path) && inside(path, county);
+}
+
 Result<void> check_grant(std::string_view county, const NewGrant& grant) {
     const Role* role = find_role(grant.role);
     if (role == nullptr) return invalid("unknown_role", "/role");
@@ -159,6 +163,19 @@ Result<void> check_granter(const Principal& granter, Id<Account> account,
     if (!granter.can(permission::kGrantEdit, path ? *path : granter.county())) {
         return Refusal{RefusalKind::kForbidden, "grant_outside_your_subtree",
                        path ? "/path" : "/unit_id"};
+    }
+    return {};
+}
+
+Result<void> check_keeper(std::span<const std::string> paths, std::span<const HeldOffice> held) {
+    for (const auto& one : held) {
+        if (one.office == Office::kSecurity || one.office == Office::kAudit) {
+            return Refusal{RefusalKind::kForbidden, "account_of_officer"};
+        }
+        const bool mine =
+            one.path && std::any_of(paths.begin(), paths.end(),
+                                    [&](const auto& path) { return inside(*one.path, path); });
+        if (!mine) return Refusal{RefusalKind::kForbidden, "account_reaches_further"};
     }
     return {};
 }

@@ -80,6 +80,9 @@ struct NewGrant {
     std::optional<Time> valid_to;
 };
 
+/// Segments of [0-9a-z] between slashes, the first of them the county.
+bool is_path_of(std::string_view county, std::string_view path);
+
 /// Whether the grant makes sense by itself: the role exists and takes hold there, the path belongs
 /// to the county, an auditor audits the whole county, it ends after it begins.
 Result<void> check_grant(std::string_view county, const NewGrant& grant);
@@ -93,5 +96,21 @@ Result<void> check_beside(const NewGrant& grant, std::span<const Grant> held);
 /// units are.
 Result<void> check_granter(const Principal& granter, Id<Account> account,
                            const std::optional<std::string>& path);
+
+// ---- who may look after whom
+
+/// What a grant that has not ended lets its holder do, and where: of a unit the place of the unit,
+/// nothing when that is not known.
+struct HeldOffice {
+    Office office = Office::kNone;
+    std::optional<std::string> path;
+};
+BOOST_DESCRIBE_STRUCT(HeldOffice, (), (office, path))
+
+/// Whether who holds `permission` account.edit on `paths` may set the password of an account, or
+/// bar it, that holds `held`: whoever sets a password can sign in with it, so no grant may reach
+/// further than his own, and none may be of another of the three offices. Codes:
+/// account_of_officer, account_reaches_further.
+Result<void> check_keeper(std::span<const std::string> paths, std::span<const HeldOffice> held);
 
 }  // namespace jingwei::access

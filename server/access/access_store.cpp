@@ -117,9 +117,9 @@ void end_other_sessions(db::Transaction& tx, const std::string& county, Id<Accou
     tx.queue(sql::end_other_sessions, county, account, kept, now);
 }
 
-void end_oldest_sessions(db::Transaction& tx, const std::string& county, Id<Account> account,
-                         std::size_t kept, Time now) {
-    tx.queue(sql::end_oldest_sessions, county, account, static_cast<std::int64_t>(kept), now);
+std::int64_t end_oldest_sessions(db::Transaction& tx, const std::string& county,
+                                 Id<Account> account, std::size_t kept, Time now) {
+    return tx.run(sql::end_oldest_sessions, county, account, static_cast<std::int64_t>(kept), now);
 }
 
 std::int64_t delete_old_sessions(db::Transaction& tx, const std::string& county, Time seen_before) {
@@ -149,6 +149,10 @@ std::vector<OwnToken> list_tokens(db::Transaction& tx, const std::string& county
 bool revoke_token(db::Transaction& tx, const std::string& county, Id<Account> account,
                   Id<ApiToken> id, Time now) {
     return tx.run(sql::revoke_token, county, account, id, now) == 1;
+}
+
+void revoke_tokens(db::Transaction& tx, const std::string& county, Id<Account> account, Time now) {
+    tx.queue(sql::revoke_tokens, county, account, now);
 }
 
 // ---- grants
@@ -200,6 +204,11 @@ std::optional<HeldGrant> find_grant(db::Transaction& tx, const std::string& coun
 bool end_grant(db::Transaction& tx, const std::string& county, Id<RoleGrant> id, Time end,
                Id<Account> by) {
     return tx.run(sql::end_grant, county, id, end, unless_nil(by)) == 1;
+}
+
+std::vector<HeldOffice> list_held_offices(db::Transaction& tx, const std::string& county,
+                                          Id<Account> account, Time now) {
+    return tx.all<HeldOffice>(sql::list_held_offices, county, account, now);
 }
 
 std::vector<HolderRow> list_holders(db::Transaction& tx, const std::string& county,

@@ -136,8 +136,9 @@ bool end_session(db::Transaction& tx, const std::string& county, Id<Account> acc
 /// Nil keeps none.
 void end_other_sessions(db::Transaction& tx, const std::string& county, Id<Account> account,
                         Id<Session> kept, Time now);
-void end_oldest_sessions(db::Transaction& tx, const std::string& county, Id<Account> account,
-                         std::size_t kept, Time now);
+/// How many ended.
+std::int64_t end_oldest_sessions(db::Transaction& tx, const std::string& county,
+                                 Id<Account> account, std::size_t kept, Time now);
 /// How many rows went.
 std::int64_t delete_old_sessions(db::Transaction& tx, const std::string& county, Time seen_before);
 
@@ -172,6 +173,7 @@ std::optional<TokenRow> find_token(db::Transaction& tx, const std::string& count
 void touch_token(db::Transaction& tx, const std::string& county, Id<ApiToken> id, Time now);
 std::vector<OwnToken> list_tokens(db::Transaction& tx, const std::string& county,
                                   Id<Account> account, Time now);
+void revoke_tokens(db::Transaction& tx, const std::string& county, Id<Account> account, Time now);
 bool revoke_token(db::Transaction& tx, const std::string& county, Id<Account> account,
                   Id<ApiToken> id, Time now);
 
@@ -204,6 +206,9 @@ std::optional<HeldGrant> find_grant(db::Transaction& tx, const std::string& coun
                                     Id<RoleGrant> id);
 bool end_grant(db::Transaction& tx, const std::string& county, Id<RoleGrant> id, Time end,
                Id<Account> by);
+/// Of those that have not ended at `now`. Duty credential.
+std::vector<HeldOffice> list_held_offices(db::Transaction& tx, const std::string& county,
+                                          Id<Account> account, Time now);
 /// Who holds one of `roles` on one of `paths` now.
 std::vector<HolderRow> list_holders(db::Transaction& tx, const std::string& county,
                                     const std::vector<std::string>& roles,

@@ -1,5 +1,7 @@
 #include "access/accounts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
 
@@ -20,7 +22,7 @@ Result<void> check_order(const Actor& actor, const AccountOrder& order) {
     if (!is_login(order.login)) {
         return Refusal{RefusalKind::kInvalid, "login_not_well_formed", "/login"};
     }
-    if (!inside(order.path, actor.county())) {
+    if (!is_path_of(actor.county(), order.path)) {
         return Refusal{RefusalKind::kInvalid, "not_a_path_of_county", "/path"};
     }
     return check_password(order.password, order.login);
@@ -29,6 +31,16 @@ Result<void> check_order(const Actor& actor, const AccountOrder& order) {
 bool same(const store::AccountRow& row, const AccountOrder& order) {
     return row.login == order.login && row.display_name == order.display_name &&
            row.path == order.path;
+}
+
+/// What of an account was changed, without what it was changed to where that is a name.
+std::string told(const AccountChange& change) {
+    std::vector<std::string> parts;
+    if (change.display_name) parts.emplace_back(R"("display_name":true)");
+    if (change.path) parts.push_back(R"("path":")" + *change.path + '"');
+    if (change.disabled)
+        parts.emplace_back(*change.disabled ? R"("disabled":true)" : R"("disabled":false)");
+    return fmt::format("{{{}}}", fmt::join(parts, ","));
 }
 
 }  // namespace
@@ -45,18 +57,24 @@ Result<store::AccountRow> Accounts::add(const Actor& actor, const AccountOrder& 
     const auto hash = tools_.passwords.hash(order.password);
     if (!hash) return hash.error();
     const Time now = tools_.clock.now();
-    return db::in_transaction(
-        tools_.pool, actor.scope, [&](db::Transaction& tx) -> Result<store::AccountRow> {
-            if (const auto there = store::find_account(tx, actor.county(), order.id)) {
-                if (same(*there, order)) return *there;
-                return Refusal{RefusalKind::kConflict, "account_id_taken", "/id"};
-            }
-            add_account(tx, actor,
-                        {order.id, order.login, order.display_name, order.path, *hash,
-                         order.password_change_needed},
-                        now);
-            return *store::find_account(tx, actor.county(), order.id);
-        });
+    const auto attempt = [&] {
+        return db::in_transaction(
+            tools_.pool, actor.scope, [&](db::Transaction& tx) -> Result<store::AccountRow> {
+                if (const auto there = store::find_account(tx, actor.county(), order.id)) {
+                    if (same(*there, order)) return *there;
+                    return Refusal{RefusalKind::kConflict, "account_id_taken", "/id"};
+                }
+                add_account(tx, actor,
+                            {order.id, order.login, order.display_name, order.path, *hash,
+                             order.password_change_needed},
+                            now);
+                return *store::find_account(tx, actor.county(), order.id);
+            });
+    };
+    auto added = attempt();
+    // The same order may have arrived twice at once, and the other have been quicker.
+    const bool taken = !added && added.error().kind == RefusalKind::kConflict;
+    return taken ? attempt() : std::move(added);
 }
 
 Result<store::AccountRow> Accounts::find(const Actor& actor, Id<Account> id) {
@@ -85,11 +103,16 @@ Result<std::vector<store::AccountRow>> Accounts::list(const Actor& actor,
 
 Result<store::AccountRow> Accounts::change(const Actor& actor, Id<Account> id,
                                            const AccountChange& change) {
-    if (change.path && !inside(*change.path, actor.county())) {
+    if (change.path && !is_path_of(actor.county(), *change.path)) {
         return Refusal{RefusalKind::kInvalid, "not_a_path_of_county", "/path"};
     }
     if (change.disabled == true && id == actor.account()) {
         return Refusal{RefusalKind::kConflict, "not_your_own_account", "/disabled"};
+    }
+    if (change.disabled) {
+        const auto row = find(actor, id);
+        if (!row) return row.error();
+        if (const auto allowed = may_keep(actor, id); !allowed) return allowed.error();
     }
     const Time now = tools_.clock.now();
     const auto changed =
@@ -101,9 +124,12 @@ Result<store::AccountRow> Accounts::change(const Actor& actor, Id<Account> id,
             store::save_account(tx, actor.county(), row);
             if (row.disabled_at) {
                 store::end_other_sessions(tx, actor.county(), id, Id<Session>{}, now);
+                store::revoke_tokens(tx, actor.county(), id, now);
             }
             store::raise_access_version(tx, actor.county());
-            audit::record(tx, actor.entry(now, "account.change", "account", id.text()));
+            auto entry = actor.entry(now, "account.change", "account", id.text());
+            entry.detail = told(change);
+            audit::record(tx, entry);
             return {};
         });
     tools_.identities.forget(actor.county());
@@ -119,6 +145,8 @@ Result<void> Accounts::reset_password(const Actor& actor, Id<Account> id,
     }
     const auto row = find(actor, id);
     if (!row) return row.error();
+    const auto allowed = may_keep(actor, id);
+    if (!allowed) return allowed;
     const auto checked = check_password(password, row->login);
     if (!checked) return checked;
     const auto hash = tools_.passwords.hash(password);
@@ -131,12 +159,25 @@ Result<void> Accounts::reset_password(const Actor& actor, Id<Account> id,
             store::save_password(tx, actor.county(), id, *hash, true, now);
             store::save_totp(tx, actor.county(), id, {}, {}, {});
             store::end_other_sessions(tx, actor.county(), id, Id<Session>{}, now);
+            store::revoke_tokens(tx, actor.county(), id, now);
             store::raise_access_version(tx, actor.county());
             audit::record(tx, actor.entry(now, "account.reset_password", "account", id.text()));
             return {};
         });
     tools_.identities.forget(actor.county());
     return done;
+}
+
+// Grants are read under the duty credential; under accounts nobody sees them.
+Result<void> Accounts::may_keep(const Actor& actor, Id<Account> id) {
+    if (actor.account().is_nil()) return {};
+    Actor proving = actor;
+    proving.scope.duty = store::kCredential;
+    const Time now = tools_.clock.now();
+    return db::in_transaction(tools_.pool, proving.scope, [&](db::Transaction& tx) -> Result<void> {
+        return check_keeper(actor.scope.paths,
+                            store::list_held_offices(tx, actor.county(), id, now));
+    });
 }
 
 Result<store::AccountRow> Accounts::with_account(

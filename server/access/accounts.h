@@ -41,14 +41,17 @@ public:
     /// By login, after `after_login`; `part` of login or name, if any.
     Result<std::vector<store::AccountRow>> list(const Actor& actor, const std::string& after_login,
                                                 const std::optional<std::string>& part, int limit);
-    /// A disabled account is signed out everywhere at once.
+    /// A disabled account is signed out everywhere at once, and its API tokens are void. Barring
+    /// and letting in again take what reset_password takes.
     Result<store::AccountRow> change(const Actor& actor, Id<Account> id,
                                      const AccountChange& change);
     /// Sets a password that must be changed at the next sign-in, takes off lock and second factor,
-    /// and ends all sessions. Never one's own: that takes the old password.
+    /// and ends all sessions and API tokens. Never one's own: that takes the old password.
+    /// Refusals: not_your_own_account, those of check_keeper; the system itself may reset any.
     Result<void> reset_password(const Actor& actor, Id<Account> id, const std::string& password);
 
 private:
+    Result<void> may_keep(const Actor& actor, Id<Account> id);
     Result<store::AccountRow> with_account(
         const Actor& actor, Id<Account> id,
         const std::function<Result<void>(db::Transaction&, store::AccountRow&)>& work);

@@ -31,6 +31,13 @@ Grant made(Id<RoleGrant> id, const NewGrant& grant) {
     return {id, grant.role, grant.path, grant.unit, grant.valid_from, grant.valid_to};
 }
 
+/// The end is left out: it may have been ended since.
+bool same(const store::HeldGrant& there, const NewGrant& grant) {
+    return there.account == grant.account && there.grant.role == grant.role &&
+           there.grant.path == grant.path && there.grant.unit == grant.unit &&
+           there.grant.valid_from == grant.valid_from;
+}
+
 }  // namespace
 
 void add_grant(db::Transaction& tx, const Actor& actor, Id<RoleGrant> id, const NewGrant& grant,
@@ -51,21 +58,33 @@ Result<Grant> Grants::give(const Actor& actor, Id<RoleGrant> id, const NewGrant&
     const auto sound = check_grant(actor.county(), grant);
     if (!sound) return sound.error();
     const Time now = tools_.clock.now();
-    const auto given =
-        db::in_transaction(tools_.pool, actor.scope, [&](db::Transaction& tx) -> Result<Grant> {
-            if (const auto there = store::find_grant(tx, actor.county(), id)) return there->grant;
-            if (!store::find_account(tx, actor.county(), grant.account)) {
-                return Refusal{RefusalKind::kNotFound, "no_such_account", "/account_id"};
-            }
-            const auto held = store::list_grants(tx, actor.county(), grant.account, now);
-            const auto fits = check_beside(grant, held);
-            if (!fits) return fits.error();
-            add_grant(tx, actor, id, grant, now);
-            store::raise_access_version(tx, actor.county());
-            return made(id, grant);
+    const auto attempt = [&] {
+        return db::in_transaction(tools_.pool, actor.scope, [&](db::Transaction& tx) {
+            return give_once(tx, actor, id, grant, now);
         });
+    };
+    auto given = attempt();
+    // The same order may have arrived twice at once, and the other have been quicker.
+    if (!given && given.error().kind == RefusalKind::kConflict) given = attempt();
     tools_.identities.forget(actor.county());
     return given;
+}
+
+Result<Grant> Grants::give_once(db::Transaction& tx, const Actor& actor, Id<RoleGrant> id,
+                                const NewGrant& grant, Time now) const {
+    if (const auto there = store::find_grant(tx, actor.county(), id)) {
+        if (same(*there, grant)) return there->grant;
+        return Refusal{RefusalKind::kConflict, "grant_id_taken", "/id"};
+    }
+    if (!store::find_account(tx, actor.county(), grant.account)) {
+        return Refusal{RefusalKind::kNotFound, "no_such_account", "/account_id"};
+    }
+    const auto held = store::list_grants(tx, actor.county(), grant.account, now);
+    const auto fits = check_beside(grant, held);
+    if (!fits) return fits.error();
+    add_grant(tx, actor, id, grant, now);
+    store::raise_access_version(tx, actor.county());
+    return made(id, grant);
 }
 
 Result<void> Grants::end(const Principal& granter, Id<RoleGrant> id) {

@@ -14,7 +14,7 @@ public:
     explicit Grants(const AccessTools& tools) : tools_(tools) {}
 
     /// Refusals: those of check_grant, check_beside and check_granter, no_such_account. The same
-    /// id again: the grant as it is.
+    /// grant under the same id again: as it is; another one: grant_id_taken.
     Result<Grant> give(const Principal& granter, Id<RoleGrant> id, const NewGrant& grant);
     /// By the system: command line and demo. The rules of the grant itself hold as well.
     Result<Grant> give(const Actor& system, Id<RoleGrant> id, const NewGrant& grant);
@@ -31,6 +31,9 @@ public:
                                                   const std::string& path);
 
 private:
+    Result<Grant> give_once(db::Transaction& tx, const Actor& actor, Id<RoleGrant> id,
+                            const NewGrant& grant, Time now) const;
+
     AccessTools tools_;
 };
 

@@ -64,6 +64,8 @@ Result<Token> OwnAccount::change_password(const Principal& self, const std::stri
     const Time now = tools_.clock.now();
     const auto token =
         db::in_transaction(tools_.pool, proving(self), [&](db::Transaction& tx) -> Result<Token> {
+            const auto row = store::lock_credential(tx, self.county(), self.account()).value();
+            if (row.password_hash != proven->password_hash) return wrong_password();
             store::save_password(tx, self.county(), self.account(), *hash, false, now);
             note(tx, self, "account.change_password", now);
             return sign_in_.renew(tx, self.county(), self.account(), seat, now);
@@ -72,9 +74,9 @@ Result<Token> OwnAccount::change_password(const Principal& self, const std::stri
     return token;
 }
 
-Result<TotpSetUp> OwnAccount::set_up_totp(const Principal& self) {
-    const auto session = needs_session(self);
-    if (!session) return session.error();
+Result<TotpSetUp> OwnAccount::set_up_totp(const Principal& self, const std::string& password) {
+    const auto proven = prove(self, password);
+    if (!proven) return proven.error();
     const std::string secret = totp::make_secret();
     const db::Bytes sealed{
         tools_.keys.seal(kTotpPurpose, secret, totp_place(self.county(), self.account()))};

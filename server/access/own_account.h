@@ -36,8 +36,10 @@ public:
     Result<Token> change_password(const Principal& self, const std::string& old_password,
                                   const std::string& new_password, const store::Seat& seat);
 
-    /// Begins anew each time until confirmed. Refusal: totp_already_on.
-    Result<TotpSetUp> set_up_totp(const Principal& self);
+    /// Begins anew each time until confirmed. Takes the password, so that who finds an open
+    /// session cannot lock its owner out. Refusals: totp_already_on, old_password_wrong,
+    /// account_locked.
+    Result<TotpSetUp> set_up_totp(const Principal& self, const std::string& password);
     /// Turns it on when the code is right; ends every other session. Refusals: totp_not_set_up,
     /// totp_already_on, totp_wrong.
     Result<Token> confirm_totp(const Principal& self, const std::string& code,

@@ -87,8 +87,8 @@ Result<NewTokenView> make_token(Access& access, const http::Call<TokenBody>& cal
     return NewTokenView{view(made->token), made->secret};
 }
 
-Result<TotpView> set_up_totp(Access& access, const http::Call<>& call) {
-    const auto set_up = access.own_account().set_up_totp(principal(call));
+Result<TotpView> set_up_totp(Access& access, const http::Call<PasswordBody>& call) {
+    const auto set_up = access.own_account().set_up_totp(principal(call), call.body.old_password);
     if (!set_up) return set_up.error();
     return TotpView{set_up->secret, set_up->address};
 }
@@ -107,9 +107,9 @@ Result<Nothing> nothing(const Result<void>& done) {
 }
 
 void add_totp_routes(http::Routes& routes, Access& access) {
-    routes.post<Nothing, TotpView>(
+    routes.post<PasswordBody, TotpView>(
         "/api/v1/me/totp", http::kSignedIn,
-        [&access](const http::Call<>& call) { return set_up_totp(access, call); },
+        [&access](const http::Call<PasswordBody>& call) { return set_up_totp(access, call); },
         "Begin to set up a second factor");
     routes.post<TotpCodeBody, Nothing>(
         "/api/v1/me/totp/confirm", http::kSignedIn,

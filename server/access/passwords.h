@@ -16,8 +16,10 @@ namespace jingwei::access {
 struct PasswordCost {
     unsigned long long passes = 3;
     std::size_t memory_bytes = std::size_t{64} << 20;
-    std::size_t at_once = 2;   ///< so hashing never takes more than at_once * memory_bytes
-    std::size_t waiting = 32;  ///< callers that may wait for a place; more are turned away
+    std::size_t at_once = 2;  ///< so hashing never takes more than at_once * memory_bytes
+    /// Callers that may wait for a place; more are turned away. Each keeps a worker waiting, so
+    /// well below the number of workers.
+    std::size_t waiting = 6;
     std::chrono::milliseconds longest_wait{5'000};
 };
 

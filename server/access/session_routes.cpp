@@ -67,6 +67,10 @@ Result<SessionView> sign_in(Access& access, const http::Call<SignInBody>& call) 
     if (!is_county(request.county)) {
         return Refusal{RefusalKind::kInvalid, "county_not_well_formed", "/county"};
     }
+    const auto& serves = access.options().serves;
+    if (serves && !serves(request.county)) {
+        return Refusal{RefusalKind::kUnauthenticated, "sign_in_failed"};
+    }
     request.login = call.body.name;
     request.password = call.body.password;
     if (call.body.totp) request.totp = call.body.totp->str();

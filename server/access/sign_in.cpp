@@ -31,6 +31,12 @@ struct SignIn::Verdict {
     }
 };
 
+struct SignIn::Comparison {
+    Id<Account> account;  ///< nil: nobody has that login
+    std::string hash;
+    bool matched = false;
+};
+
 std::string totp_place(std::string_view county, Id<Account> account) {
     return std::string(county) + '/' + account.text();
 }
@@ -45,18 +51,22 @@ Result<SignedIn> SignIn::sign_in(const SignInRequest& request) {
     const auto matched = *row ? tools_.passwords.matches((*row)->password_hash, request.password)
                               : tools_.passwords.matches_nobody(request.password);
     if (!matched) return matched.error();
-    const Id<Account> account = *row ? (*row)->account_id : Id<Account>{};
+    Comparison compared{{}, {}, *matched};
+    if (*row) compared = {(*row)->account_id, (*row)->password_hash, *matched};
     const Time now = tools_.clock.now();
-    const auto verdict =
-        db::in_transaction(tools_.pool, scope, [&](db::Transaction& tx) -> Result<Verdict> {
-            return judge(tx, request, account, *matched, now);
-        });
+    const auto verdict = db::in_transaction(
+        tools_.pool, scope,
+        [&](db::Transaction& tx) -> Result<Verdict> { return judge(tx, request, compared, now); });
     if (verdict->refusal) return *verdict->refusal;
-    return SignedIn{*verdict->token, tools_.identities.find(*verdict->token)};
+    auto principal = tools_.identities.find(*verdict->token);
+    // Barred, or signed out everywhere, in the same moment.
+    if (!principal) return *Verdict::refused("sign_in_failed").refusal;
+    return SignedIn{*verdict->token, std::move(principal)};
 }
 
 SignIn::Verdict SignIn::judge(db::Transaction& tx, const SignInRequest& request,
-                              Id<Account> account, bool matched, Time now) const {
+                              const Comparison& compared, Time now) const {
+    const auto account = compared.account;
     if (account.is_nil()) {
         note(tx, request, account, "account.sign_in_unknown", now);
         return Verdict::refused("sign_in_failed");
@@ -67,6 +77,8 @@ SignIn::Verdict SignIn::judge(db::Transaction& tx, const SignInRequest& request,
         note(tx, request, account, "account.sign_in_while_locked", now);
         return Verdict::refused("sign_in_failed");
     }
+    // Nor does a password that was changed while it was compared.
+    const bool matched = compared.matched && row->password_hash == compared.hash;
     if (!matched) return fail(tx, request, account, row->failed(), now);
     if (row->totp_confirmed_at) {
         if (!request.totp) return Verdict::refused("totp_required", "/totp");
@@ -93,7 +105,9 @@ SignIn::Verdict SignIn::welcome(db::Transaction& tx, const SignInRequest& reques
     store::save_failures(tx, request.county, account, Failures{});
     store::add_session(tx, request.county, Id<Session>::make(now), account, token.hash(),
                        request.seat, now);
-    store::end_oldest_sessions(tx, request.county, account, tools_.limits.per_account, now);
+    const auto ended =
+        store::end_oldest_sessions(tx, request.county, account, tools_.limits.per_account, now);
+    if (ended > 0) store::raise_access_version(tx, request.county);
     note(tx, request, account, "account.sign_in", now);
     return {{}, token};
 }

@@ -41,8 +41,10 @@ public:
 
 private:
     struct Verdict;
-    Verdict judge(db::Transaction& tx, const SignInRequest& request, Id<Account> account,
-                  bool matched, Time now) const;
+    /// What the password was compared with, and what came of it.
+    struct Comparison;
+    Verdict judge(db::Transaction& tx, const SignInRequest& request, const Comparison& compared,
+                  Time now) const;
     Verdict fail(db::Transaction& tx, const SignInRequest& request, Id<Account> account,
                  const Failures& before, Time now) const;
     Verdict welcome(db::Transaction& tx, const SignInRequest& request, Id<Account> account,

@@ -88,12 +88,25 @@ TEST_F(SignInTest, keeps_no_more_sessions_than_allowed) {
     EXPECT_EQ(other_server.find(first->token), nullptr);
 }
 
+TEST_F(SignInTest, ends_the_oldest_session_for_servers_that_remember_it_too) {
+    account("wang");
+    const auto first = sign_in("wang");
+    Identities other_server{db.pool(), clock, {}};
+    ASSERT_NE(other_server.find(first->token), nullptr);
+    for (std::size_t nth = 0; nth < SessionLimits{}.per_account; ++nth) {
+        clock.advance(seconds{1});
+        ASSERT_TRUE(sign_in("wang").has_value());
+    }
+    clock.advance(Identities::kRecheck);
+    EXPECT_EQ(other_server.find(first->token), nullptr);
+}
+
 class TotpTest : public SignInTest {
 protected:
     void SetUp() override {
         account("wang");
         const auto self = sign_in("wang");
-        const auto set_up = access.own_account().set_up_totp(*self->principal);
+        const auto set_up = access.own_account().set_up_totp(*self->principal, kPassword);
         secret_ = set_up->secret;
         first_ = self->token;
         self_ = self->principal;
@@ -126,6 +139,13 @@ TEST_F(TotpTest, is_asked_for_once_confirmed_and_takes_no_code_twice) {
     clock.advance(totp::kStep);
     EXPECT_EQ(refusal(sign_in("wang", kPassword, code())), "");
     EXPECT_EQ(refusal(sign_in("wang", kPassword, code())), "sign_in_failed");
+}
+
+TEST_F(TotpTest, is_set_up_by_who_knows_the_password_not_by_who_finds_a_session) {
+    EXPECT_EQ(access.own_account().set_up_totp(*self_, "wrong").error().code, "old_password_wrong");
+    for (int nth = 1; nth < kFailuresAllowed; ++nth)
+        (void)access.own_account().set_up_totp(*self_, "wrong");
+    EXPECT_EQ(access.own_account().set_up_totp(*self_, kPassword).error().code, "account_locked");
 }
 
 TEST_F(TotpTest, begins_a_new_session_when_it_is_turned_on) {

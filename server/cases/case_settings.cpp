@@ -41,10 +41,10 @@ LoopVersion version_of(const SettingRow& row) {
     made.numbers.bounds.extensions = row.extensions;
     made.numbers.most_suspended_days = row.most_suspended_days;
     made.numbers.sample_percent = row.sample_percent;
-    made.numbers.timers = {{row.sign_yellow_days, row.sign_red_days, row.answer_yellow_days,
-                            row.answer_red_days, row.reply_days},
-                           row.archive_followed_up_days,
-                           row.archive_closed_days};
+    made.numbers.timers.plates = {row.sign_yellow_days, row.sign_red_days, row.answer_yellow_days,
+                                  row.answer_red_days, row.reply_days};
+    made.numbers.timers.archive_followed_up = row.archive_followed_up_days;
+    made.numbers.timers.archive_closed = row.archive_closed_days;
     return made;
 }
 

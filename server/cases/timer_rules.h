@@ -22,6 +22,7 @@ struct TimerNumbers {
     PlateNumbers plates;
     std::int32_t archive_followed_up = 7;  ///< natural days after the follow-up
     std::int32_t archive_closed = 30;      ///< natural days after closing, when nobody was reached
+    std::int32_t most_plates = kShippedBounds.plates;  ///< of one case
 };
 
 /// What a timer must know of a case.

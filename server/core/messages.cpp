@@ -68,6 +68,12 @@ std::vector<std::string> Messages::codes(Language language) const {
     return out;
 }
 
+std::string_view Messages::said(Language language, std::string_view detail) const {
+    if (!detail.starts_with('@')) return detail;
+    const auto found = of(language).find(detail.substr(1));
+    return found == of(language).end() ? detail : std::string_view(found->second);
+}
+
 std::string Messages::sentence(Language language, std::string_view code,
                                const Details& details) const {
     const auto found = of(language).find(code);
@@ -81,7 +87,7 @@ std::string Messages::sentence(Language language, std::string_view code,
         const auto close = rest.find('}', open);
         const std::string_view name = rest.substr(open + 1, close - open - 1);
         const auto* value = close == rest.npos ? nullptr : find_detail(details, name);
-        out += value ? std::string_view(*value) : rest.substr(open, close - open + 1);
+        out += value ? said(language, *value) : rest.substr(open, close - open + 1);
         rest.remove_prefix(close == rest.npos ? rest.size() : close + 1);
     }
     return out;

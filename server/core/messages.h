@@ -19,7 +19,9 @@ public:
     static Messages shipped();
 
     /// The sentence of `code` with {name} filled from `details`; a {name} without one stays as it
-    /// is. A code without a sentence is shown as itself (a test finds those).
+    /// is. A detail of the form "@code" is filled with the sentence of that code, so that a word of
+    /// ours is said in the reader's language. A code without a sentence is shown as itself (a test
+    /// finds those).
     std::string sentence(Language language, std::string_view code, const Details& details) const;
 
     bool knows(Language language, std::string_view code) const;
@@ -31,6 +33,7 @@ public:
 private:
     using Sentences = std::map<std::string, std::string, std::less<>>;
     const Sentences& of(Language language) const;
+    std::string_view said(Language language, std::string_view detail) const;
     void add_file(std::string_view name, std::string_view text);
 
     Sentences chinese_;

@@ -192,6 +192,13 @@ void Connection::take(const Expected& expected, pg_result* result) {
     switch (PQresultStatus(result)) {
         case PGRES_TUPLES_OK:
         case PGRES_COMMAND_OK:
+            // COMMIT of a transaction that failed before answers ROLLBACK: whoever went on after
+            // the failure must not take that for done.
+            if (expected.step == Step::kCommit &&
+                std::string_view{PQcmdStatus(result)} != "COMMIT" && !failure_) {
+                failure_ = std::make_exception_ptr(
+                    std::logic_error{"COMMIT of a transaction that had failed"});
+            }
             if (expected.step != Step::kExecute) return;
             answers_[expected.ticket].answered = true;
             if (!answers_[expected.ticket].discarded) {

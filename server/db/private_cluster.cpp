@@ -39,6 +39,20 @@ void require_folder(const fs::path& path, mode_t mode, const std::optional<Syste
     give_to(user, path);
 }
 
+/// Sockets may lie below /tmp, where anybody could have made the folder first, with a server of his
+/// own in it.
+void require_owner(const fs::path& path, const std::optional<SystemUser>& user) {
+    struct stat found {};
+    const bool there = lstat(path.c_str(), &found) == 0 && S_ISDIR(found.st_mode);
+    const bool ours = there && (found.st_uid == geteuid() || (user && found.st_uid == user->uid)) &&
+                      (found.st_mode & S_IWOTH) == 0;
+    if (ours) return;
+    throw std::runtime_error(
+        fmt::format("{} belongs to somebody else or may be written by everybody: remove it, or "
+                    "choose another data folder with --data",
+                    path.string()));
+}
+
 /// Anew in one step, so that a crash leaves the old file or the new one.
 void write_file(const fs::path& path, const std::string& text,
                 const std::optional<SystemUser>& user) {
@@ -151,6 +165,7 @@ std::string PrivateCluster::url(std::string_view database) const {
 void PrivateCluster::make_folders() const {
     require_folder(options_.data.parent_path(), 0755, std::nullopt);
     require_folder(options_.sockets, 0755, options_.user);
+    require_owner(options_.sockets, options_.user);
 }
 
 /// In a folder beside it first: an interrupted initdb never looks like a cluster.

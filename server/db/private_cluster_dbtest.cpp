@@ -71,6 +71,13 @@ TEST_F(Cluster, begins_empty_migrated_and_set_up) {
     EXPECT_THAT(pending_migrations(session), IsEmpty());
 }
 
+TEST_F(Cluster, shares_its_sockets_with_nobody) {
+    const auto options = default_cluster_options(folder_ / "shared");
+    fs::create_directories(options.sockets);
+    fs::permissions(options.sockets, fs::perms::all);
+    EXPECT_THROW(PrivateCluster{options}.start(), std::runtime_error);
+}
+
 TEST_F(Cluster, is_one_programs_at_a_time) {
     try {
         open();

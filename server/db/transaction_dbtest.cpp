@@ -182,6 +182,17 @@ TEST_F(PipelinedTransaction, the_first_failure_stops_everything_behind_it) {
     EXPECT_EQ(db_.pool().open(), 1U);
 }
 
+TEST_F(PipelinedTransaction, nobody_commits_past_a_failure) {
+    {
+        auto tx = begin();
+        EXPECT_EQ(tx.run(kAdd, kCounty, "before"), 1);
+        EXPECT_THROW(tx.run(kFail, 0), std::logic_error);
+        EXPECT_THROW(tx.commit(), std::logic_error);
+    }
+    EXPECT_EQ(count(), 0);
+    EXPECT_EQ(db_.pool().open(), 1U);
+}
+
 TEST_F(PipelinedTransaction, a_statement_that_cannot_be_prepared_is_prepared_again_next_time) {
     const Statement later{"test.later", "SELECT n FROM made_later"};
     for (int attempt = 0; attempt < 2; ++attempt) {

@@ -30,9 +30,13 @@ class Files {
 public:
     Files(db::Pool& pool, const Clock& clock, Vault vault);
 
+    /// What one account may upload in a day: a bound for a phone gone mad, not for work.
+    static constexpr std::int64_t kMostFilesADay = 500;
+    static constexpr std::int64_t kMostBytesADay = std::int64_t{2} << 30;
+
     /// Keeps the upload at `path`, called `name` by its sender, as file `id` of scope.account.
-    /// The same id again answers what was kept the first time. Refusals: those of Vault::keep, and
-    /// file_id_taken when somebody else's file has that id.
+    /// The same id again answers what was kept the first time. Refusals: those of Vault::keep,
+    /// file_id_taken when somebody else's file has that id, files_too_many_today.
     Result<FileView> take_in(const db::Scope& scope, Id<File> id, std::string_view name,
                              const std::filesystem::path& path) const;
 
@@ -41,6 +45,7 @@ public:
         std::filesystem::path path;
         std::string media_type;
         std::string name;
+        std::string digest;  ///< tells contents apart
     };
     /// Refusals: file_not_found (or not for this reader), file_has_no_thumb.
     Result<Found> find(const db::Scope& scope, Id<File> id, Size size) const;
@@ -49,6 +54,8 @@ public:
     void add_routes(http::Routes& routes) const;
 
 private:
+    Result<void> may_upload(const db::Scope& scope, Time now) const;
+
     db::Pool& pool_;
     const Clock& clock_;
     Vault vault_;

@@ -22,8 +22,11 @@ Result<http::Reply> download(const Files& files, const http::Call<FileQuery>& ca
                                   call.path_id<File>("id"), call.body.size.value_or(Size::kFull));
     if (!found) return found.error();
     auto reply = http::Reply::whole_file(found->path, found->media_type, found->name);
-    // Content of an id never changes; nobody but this reader may keep it.
-    reply.with("Cache-Control", "private, max-age=31536000, immutable");
+    // A document holds whatever its maker put into it: never shown beside our pages.
+    if (found->media_type == kDocumentType) reply.download_as(found->name);
+    // A browser keeps it but asks each time: the next reader at the same desk, or the same one with
+    // fewer rights, gets nothing out of what it kept.
+    reply.with("ETag", '"' + found->digest + '"').with("Cache-Control", "private, no-cache");
     return reply;
 }
 

@@ -1,3 +1,7 @@
+#include <algorithm>
+
+#include "audit/audit.h"
+#include "core/utf8.h"
 #include "db/in_transaction.h"
 #include "files/files.h"
 #include "files/files_store.h"
@@ -17,25 +21,40 @@ FileView view_of(const FileRow& row) {
             url_of(row.id), photo ? url_of(row.id) + "?size=thumb" : std::string{}};
 }
 
-/// The last part of what the sender called it, cut at a whole character.
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+
+/// The last part of what the sender called it, cut at a whole character. What is no text is not
+/// worth refusing a photo for.
 std::string shown_name(std::string_view name) {
     name = name.substr(name.find_last_of("/\\") + 1);
+    if (!utf8::length(name) || std::ranges::any_of(name, is_control)) return "file";
     std::size_t end = std::min(name.size(), kMostNameBytes);
     while (end < name.size() && end > 0 && (name[end] & 0xc0) == 0x80)
         --end;
     return name.empty() ? "file" : std::string{name.substr(0, end)};
 }
 
-FileRow row_of(Id<File> id, std::string_view name, const KeptFile& kept) {
+FileRow row_of(Id<File> id, std::string_view name, const KeptFile& kept, Id<Account> account) {
     return {id,         shown_name(name), kept.sha256, kept.media_type,
-            kept.bytes, kept.width,       kept.height};
+            kept.bytes, kept.width,       kept.height, account};
+}
+
+audit::Entry upload_of(const db::Scope& scope, Id<File> id, Time now) {
+    audit::Entry entry;
+    entry.county = scope.county;
+    entry.account = scope.account;
+    entry.at = now;
+    entry.action = "file.upload";
+    entry.subject_kind = "file";
+    entry.subject = id.text();
+    return entry;
 }
 
 }  // namespace
 
 void put_down(db::Transaction& tx, const db::Scope& scope, Id<File> id, std::string_view name,
               const KeptFile& kept, Time now) {
-    insert_file(tx, scope, row_of(id, name, kept), now);
+    insert_file(tx, scope, row_of(id, name, kept, scope.account), now);
 }
 
 Files::Files(db::Pool& pool, const Clock& clock, Vault vault)
@@ -43,15 +62,33 @@ Files::Files(db::Pool& pool, const Clock& clock, Vault vault)
 
 Result<FileView> Files::take_in(const db::Scope& scope, Id<File> id, std::string_view name,
                                 const std::filesystem::path& path) const {
+    // Before the work of reading it: who is over the limit keeps nothing and costs little.
+    const Time now = clock_.now();
+    const auto within = may_upload(scope, now);
+    if (!within) return within.error();
     // The bytes first: a row never names bytes that are not there.
     const auto kept = vault_.keep(path);
     if (!kept) return kept.error();
-    const FileRow row = row_of(id, name, *kept);
+    const FileRow row = row_of(id, name, *kept, scope.account);
     return db::in_transaction(pool_, scope, [&](db::Transaction& tx) -> Result<FileView> {
-        if (insert_file(tx, scope, row, clock_.now())) return view_of(row);
+        if (insert_file(tx, scope, row, now)) {
+            audit::record(tx, upload_of(scope, id, now));
+            return view_of(row);
+        }
         const auto there = find_file(tx, scope.county, id);
-        if (!there) return Refusal{RefusalKind::kConflict, "file_id_taken", "/id"};
+        if (!there || there->account != scope.account) {
+            return Refusal{RefusalKind::kConflict, "file_id_taken", "/id"};
+        }
         return view_of(*there);
+    });
+}
+
+Result<void> Files::may_upload(const db::Scope& scope, Time now) const {
+    const auto since = now - std::chrono::hours{24};
+    return db::in_transaction(pool_, scope, [&](db::Transaction& tx) -> Result<void> {
+        const auto lately = uploads_since(tx, scope, since);
+        if (lately.files < kMostFilesADay && lately.bytes < kMostBytesADay) return {};
+        return Refusal{RefusalKind::kTooMany, "files_too_many_today", "/file"};
     });
 }
 
@@ -63,7 +100,11 @@ Result<Files::Found> Files::find(const db::Scope& scope, Id<File> id, Size size)
     });
     if (!row) return row.error();
     const auto path = vault_.find(row->sha256, size);
-    if (path) return Found{*path, size == Size::kThumb ? "image/jpeg" : row->media_type, row->name};
+    if (path) {
+        const bool thumb = size == Size::kThumb;
+        return Found{*path, thumb ? "image/jpeg" : row->media_type, row->name,
+                     row->sha256 + (thumb ? ".thumb" : "")};
+    }
     if (size == Size::kThumb) return Refusal{RefusalKind::kNotFound, "file_has_no_thumb"};
     throw std::runtime_error("the vault has lost file " + id.text());
 }

@@ -21,7 +21,6 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kPhotoTypes{"image/jpeg", "image/png",  "image/webp",
                                                       "image/heic", "image/heif", "image/gif"};
-constexpr std::string_view kDocumentType = "application/pdf";
 constexpr int kPhotoQuality = 84;
 constexpr int kThumbnailQuality = 76;
 
@@ -102,6 +101,15 @@ void write_all(int file, const std::string& bytes) {
         throw std::system_error(errno, std::generic_category(), "syncing a file");
 }
 
+/// A place that is free again at the end of its scope.
+struct GivenBack {
+    explicit GivenBack(std::counting_semaphore<>& places_) : places(places_) {}
+    GivenBack(const GivenBack&) = delete;
+    GivenBack& operator=(const GivenBack&) = delete;
+    ~GivenBack() { places.release(); }
+    std::counting_semaphore<>& places;
+};
+
 /// A descriptor that is closed at the end of its scope.
 struct Descriptor {
     explicit Descriptor(int number_) : number(number_) {
@@ -115,7 +123,10 @@ struct Descriptor {
 
 }  // namespace
 
-Vault::Vault(std::filesystem::path root, Limits limits) : root_(std::move(root)), limits_(limits) {
+Vault::Vault(std::filesystem::path root, Limits limits)
+    : root_(std::move(root)),
+      limits_(limits),
+      places_(std::make_unique<std::counting_semaphore<>>(limits.photos_at_once)) {
     std::filesystem::create_directories(root_);
 }
 
@@ -131,6 +142,10 @@ Result<KeptFile> Vault::keep(const std::filesystem::path& upload) const {
 }
 
 Result<KeptFile> Vault::keep_photo(const std::filesystem::path& upload) const {
+    if (!places_->try_acquire_for(limits_.longest_wait)) {
+        return Refusal{RefusalKind::kUnavailable, "server_busy"};
+    }
+    const GivenBack place{*places_};
     start_vips();
     try {
         const auto header = vips::VImage::new_from_file(

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <boost/describe.hpp>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
+#include <semaphore>
 #include <string>
 #include <string_view>
 
@@ -14,12 +17,17 @@ namespace jingwei::files {
 /// Of an upload, before re-encoding.
 inline constexpr std::int64_t kMostUploadBytes = 20 * 1024 * 1024;
 
+/// What is kept as it came.
+inline constexpr std::string_view kDocumentType = "application/pdf";
+
 /// What the vault takes in.
 struct Limits {
     std::int64_t most_bytes = kMostUploadBytes;
     std::int64_t most_pixels = 60 * 1000 * 1000;  ///< against decompression bombs
     int longest_side = 2560;                      ///< of a kept photo, in pixels
     int thumbnail_side = 320;                     ///< of its thumbnail
+    std::ptrdiff_t photos_at_once = 4;            ///< each may take some 200 MB for a moment
+    std::chrono::milliseconds longest_wait{5'000};
 };
 
 /// A file as it is kept: photos re-encoded upright without EXIF, documents byte by byte.
@@ -47,7 +55,8 @@ public:
     /// Takes in the file at `upload`, which stays where it is. The type is sniffed from the
     /// content; what the sender called it does not matter. Photos: JPEG, PNG, WebP, HEIC, GIF
     /// (first frame); documents: PDF.
-    /// Refusals, all on "/file": file_too_large, file_type_refused, file_unreadable, file_empty.
+    /// Refusals, all on "/file": file_too_large, file_type_refused, file_unreadable, file_empty;
+    /// and server_busy when too many photos are at work already.
     Result<KeptFile> keep(const std::filesystem::path& upload) const;
 
     /// Where a kept file lies; nothing when it was never kept or is not of that size.
@@ -61,6 +70,7 @@ private:
 
     std::filesystem::path root_;
     Limits limits_;
+    std::unique_ptr<std::counting_semaphore<>> places_;  ///< for photos at work
 };
 
 }  // namespace jingwei::files

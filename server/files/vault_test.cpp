@@ -61,6 +61,13 @@ TEST_F(VaultTest, a_kept_photo_stands_upright_and_says_nothing_of_where_it_was_t
     EXPECT_EQ(bytes.find("Exif"), bytes.npos);
 }
 
+TEST_F(VaultTest, takes_no_more_photos_at_once_than_it_has_memory_for) {
+    const Vault full{folder_ / "full",
+                     Limits{.photos_at_once = 0, .longest_wait = std::chrono::milliseconds{1}}};
+    EXPECT_EQ(full.keep(photo("in.jpg")).error().code, "server_busy");
+    EXPECT_TRUE(full.keep(write("letter.pdf", "%PDF-1.4\n%%EOF\n")));
+}
+
 TEST_F(VaultTest, a_kept_photo_has_a_small_thumbnail) {
     const auto kept = vault_.keep(photo("in.png", 2000, 1000));
     ASSERT_TRUE(kept) << kept.error().code;

@@ -22,13 +22,17 @@ auto guarded(const Endpoint& endpoint, Step step) -> decltype(step()) {
     }
 }
 
+Reply not_allowed() { return Reply::refused({RefusalKind::kInvalid, "method_not_allowed"}); }
+
 }  // namespace
 
 Dispatcher::Target Dispatcher::find(const Request& request) const {
     Target target{router_.find(request.method, request.path), std::nullopt};
     if (target.match.endpoint) return target;
-    if (target.match.other_methods) {
-        target.answer = Reply::refused({RefusalKind::kInvalid, "method_not_allowed"});
+    if (!target.match.allowed.empty()) {
+        const bool asked = request.method == Method::kOptions;
+        target.answer = asked ? Reply::nothing() : not_allowed();
+        target.answer->with("Allow", target.match.allowed);
         return target;
     }
     target.answer = files_.answer(request);

@@ -85,6 +85,10 @@ Job::Job(const Core& core, std::shared_ptr<Session> session, std::string_view pe
     parser.body_limit(boost::none);  // each route has its own; the sinks count
 }
 
+Job::~Job() {
+    if (counts_as_upload_) --core_.uploads;
+}
+
 Result<void> Job::take_head() {
     const auto& message = parser.get();
     keep_alive = message.keep_alive() && message.version() == 11;
@@ -96,20 +100,30 @@ Result<void> Job::take_head() {
     }
     request.language = preferred_language(request.header("accept-language"));
     if (core_.options.behind_proxy) read_forwarded();
-    if (message.version() == 11 && request.header("host").empty()) {
-        return Refusal{RefusalKind::kInvalid, "bad_host"};
-    }
+    if (const auto host = check_host(); !host) return host;
     const auto method = method_of(message.method());
-    if (!method) return Refusal{RefusalKind::kInvalid, "method_not_allowed"};
+    if (!method) return Refusal{RefusalKind::kInvalid, "method_unknown"};
     request.method = *method;
     target = core_.dispatcher.find(request);
     exchange.path = std::move(target.match.path);
     return choose_sink();
 }
 
+/// RFC 9112, 3.2: one Host, no less and no more.
+Result<void> Job::check_host() const {
+    const auto hosts = parser.get().count(beast::http::field::host);
+    const bool one = hosts == 1 && !request.header("host").empty();
+    if (one || (hosts == 0 && parser.get().version() == 10)) return {};
+    return Refusal{RefusalKind::kInvalid, "bad_host"};
+}
+
 void Job::read_forwarded() {
-    // The last entry is the one that our own proxy wrote.
-    const std::string_view chain = request.header("x-forwarded-for");
+    // Our own proxy wrote the last entry of the last of these: some add to the header that came,
+    // some send another after it.
+    std::string_view chain;
+    for (const auto& header : request.headers) {
+        if (boost::algorithm::iequals(header.name, "x-forwarded-for")) chain = header.value;
+    }
     if (!chain.empty()) {
         request.client = utf8::trimmed(chain.substr(chain.rfind(',') + 1));
     }
@@ -118,20 +132,11 @@ void Job::read_forwarded() {
 
 Result<void> Job::choose_sink() {
     const Endpoint* endpoint = target.match.endpoint;
-    auto& body = parser.get().body();
-    std::uint64_t limit = 0;
+    const std::uint64_t limit = most_body_bytes();
     if (is_upload()) {
-        const auto boundary = MultipartReader::boundary_of(request.header("content-type"));
-        if (!boundary) return Refusal{RefusalKind::kInvalid, "not_a_form"};
-        limit =
-            endpoint->upload.file_bytes * endpoint->upload.files + core_.options.limits.body_bytes;
-        form_sink_ = std::make_unique<FormSink>(
-            request, MultipartReader(*boundary, endpoint->upload, core_.options.upload_folder),
-            limit);
-        body.sink = form_sink_.get();
+        if (const auto chosen = choose_form_sink(); !chosen) return chosen;
     } else {
-        if (endpoint && is_unsafe(request.method)) limit = core_.options.limits.body_bytes;
-        body.sink = &string_sink_.emplace(request.body, limit);
+        parser.get().body().sink = &string_sink_.emplace(request.body, limit);
     }
     if (parser.content_length().value_or(0) > limit) {
         return Refusal{
@@ -143,6 +148,40 @@ Result<void> Job::choose_sink() {
         return Refusal{RefusalKind::kInvalid, "not_json"};
     }
     return {};
+}
+
+std::uint64_t Job::most_body_bytes() const {
+    const Endpoint* endpoint = target.match.endpoint;
+    const auto& limits = core_.options.limits;
+    if (!endpoint || !is_unsafe(request.method)) return 0;
+    if (is_upload())
+        return endpoint->upload.file_bytes * endpoint->upload.files + limits.body_bytes;
+    return is_at_the_door() ? std::min(limits.body_bytes, limits.door_bytes) : limits.body_bytes;
+}
+
+Result<void> Job::choose_form_sink() {
+    const auto boundary = MultipartReader::boundary_of(request.header("content-type"));
+    if (!boundary) return Refusal{RefusalKind::kInvalid, "not_a_form"};
+    counts_as_upload_ = true;
+    if (++core_.uploads > core_.options.limits.uploads) {
+        return Refusal{RefusalKind::kUnavailable, "server_busy"};
+    }
+    form_sink_ = std::make_unique<FormSink>(
+        request,
+        MultipartReader(*boundary, target.match.endpoint->upload, core_.options.upload_folder),
+        most_body_bytes());
+    parser.get().body().sink = form_sink_.get();
+    return {};
+}
+
+bool Job::is_admitted_first() const {
+    if (is_upload()) return true;
+    const auto size = parser.content_length().value_or(0);
+    return !is_at_the_door() && (parser.chunked() || size > core_.options.limits.door_bytes);
+}
+
+bool Job::is_at_the_door() const {
+    return target.match.endpoint->permission == kAnyone && is_unsafe(request.method);
 }
 
 bool Job::is_upload() const {
@@ -167,6 +206,8 @@ void Job::run_immediate() {
 }
 
 void Job::run() {
+    // It waited for a worker for so long that its connection has been answered.
+    if (steady_clock::now() >= request.deadline) return;
     const Endpoint& endpoint = *target.match.endpoint;
     if (!admitted) {
         const auto may = core_.dispatcher.admit(endpoint, exchange);

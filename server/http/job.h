@@ -22,10 +22,12 @@ struct Core {
     const ServerOptions& options;
     const Dispatcher& dispatcher;
     WorkerPool& pool;
+    WorkerPool& door;  ///< of what anybody may send: who signs in waits for who signs in
     Events& events;
     const Messages& messages;
     Metrics& metrics;
     std::atomic<bool> draining = false;
+    mutable std::atomic<std::size_t> uploads = 0;  ///< arriving now
 };
 
 /// One request: arriving, then on a worker, then answered. It owns all that a handler may look at,
@@ -35,13 +37,20 @@ public:
     using Parser = boost::beast::http::request_parser<SinkBody>;
 
     Job(const Core& core, std::shared_ptr<Session> session, std::string_view peer, bool secure);
+    ~Job() override;
+    Job(const Job&) = delete;
+    Job& operator=(const Job&) = delete;
 
     /// Takes the request over from the parser, whose head is complete, and finds its target. A
     /// refusal is about the protocol: nothing more can be read from this connection.
     Result<void> take_head();
 
-    /// Whether it must be admitted before its body is read (uploads).
     bool is_upload() const;
+    /// Whether it must be admitted before its body is read: uploads, and bodies too large to keep
+    /// for whom nobody knows.
+    bool is_admitted_first() const;
+    /// Whether nobody need be signed in to send it.
+    bool is_at_the_door() const;
     /// Whether a body is to come.
     bool has_body() const;
     bool expects_continue() const;
@@ -73,6 +82,9 @@ public:
 
 private:
     Result<void> choose_sink();
+    Result<void> choose_form_sink();
+    Result<void> check_host() const;
+    std::uint64_t most_body_bytes() const;
     void read_forwarded();
     Reply outcome();
 
@@ -80,6 +92,7 @@ private:
     std::shared_ptr<Session> session_;
     std::optional<StringSink> string_sink_;
     std::unique_ptr<BodySink> form_sink_;
+    bool counts_as_upload_ = false;
 };
 
 }  // namespace jingwei::http

@@ -1,5 +1,6 @@
 #include "http/loop.h"
 
+#include "core/log.h"
 #include "http/session.h"
 
 namespace jingwei::http {
@@ -22,7 +23,19 @@ Loop::~Loop() { stop(); }
 
 void Loop::start() {
     await_tick();
-    thread_ = std::thread([this] { context_.run(); });
+    thread_ = std::thread([this] { run(); });
+}
+
+/// What one connection throws must not end all others; its own time runs out.
+void Loop::run() {
+    for (;;) {
+        try {
+            context_.run();
+            return;
+        } catch (const std::exception& bug) {
+            log::error("connection: bug: {}", log::cause(bug));
+        }
+    }
 }
 
 void Loop::stop() {
@@ -46,11 +59,11 @@ void Loop::await_tick() {
     timer_.expires_after(tick_);
     timer_.async_wait([this](boost::system::error_code error) {
         if (error) return;
+        await_tick();  // first, so that nothing thrown below stops the clock
         const auto now = std::chrono::steady_clock::now();
         // From the back: a session that ends itself is replaced by one already seen.
         for (std::size_t at = sessions_.size(); at-- > 0;)
             sessions_[at]->tick(now);
-        await_tick();
     });
 }
 

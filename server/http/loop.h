@@ -49,6 +49,7 @@ public:
     void close_all();
 
 private:
+    void run();
     void await_tick();
 
     boost::asio::io_context context_{1};

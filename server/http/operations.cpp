@@ -44,6 +44,26 @@ Result<Reply> ready(const Readiness& readiness, const Request& request) {
 }  // namespace
 
 std::vector<Readiness::Finding> Readiness::look() const {
+    std::unique_lock looking(looking_, std::try_to_lock);
+    if (!looking) {
+        if (auto found = found_since({})) return *found;
+        looking.lock();
+    }
+    if (auto found = found_since(std::chrono::steady_clock::now() - kFresh)) return *found;
+    auto found = look_anew();
+    const std::lock_guard lock(found_mutex_);
+    found_ = found;
+    found_at_ = std::chrono::steady_clock::now();
+    return found;
+}
+
+std::optional<std::vector<Readiness::Finding>> Readiness::found_since(
+    std::chrono::steady_clock::time_point since) const {
+    const std::lock_guard lock(found_mutex_);
+    return found_at_ && *found_at_ > since ? std::optional{found_} : std::nullopt;
+}
+
+std::vector<Readiness::Finding> Readiness::look_anew() const {
     std::vector<Finding> out;
     for (const auto& [name, check] : checks_) {
         Finding finding{name, true, std::nullopt};

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +31,8 @@ public:
         bool ready = true;
         std::optional<std::string> problem;
     };
+    /// At most once a second, whoever asks: a check may cost a connection to the database. While
+    /// one caller looks, the others get what was found before.
     std::vector<Finding> look() const;
 
     struct Warning {
@@ -39,11 +43,20 @@ public:
     std::vector<Warning> warnings() const;
 
 private:
+    static constexpr std::chrono::seconds kFresh{1};
+    std::vector<Finding> look_anew() const;
+    std::optional<std::vector<Finding>> found_since(
+        std::chrono::steady_clock::time_point since) const;
+
     struct Named {
         std::string name;
         Check check;
     };
     std::vector<Named> checks_;
+    mutable std::mutex looking_;
+    mutable std::mutex found_mutex_;
+    mutable std::vector<Finding> found_;
+    mutable std::optional<std::chrono::steady_clock::time_point> found_at_;
     std::vector<Named> warnings_;
 };
 BOOST_DESCRIBE_STRUCT(Readiness::Finding, (), (name, ready, problem))

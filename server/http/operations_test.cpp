@@ -51,6 +51,17 @@ TEST_F(OperationsTest, is_not_ready_when_a_check_fails_or_throws) {
     EXPECT_EQ(readiness_.look().at(0).problem, "away");
 }
 
+TEST_F(OperationsTest, looks_once_a_second_however_many_ask) {
+    int looked = 0;
+    readiness_.add("database", [&looked]() -> std::optional<std::string> {
+        ++looked;
+        return std::nullopt;
+    });
+    for (int asked = 0; asked < 100; ++asked)
+        EXPECT_EQ(readiness_.look().size(), 1U);
+    EXPECT_LE(looked, 2);
+}
+
 TEST_F(OperationsTest, is_ready_with_a_warning_that_it_tells_this_machine) {
     readiness_.warn("calendar", [] { return "2027 is missing"; });
     readiness_.warn("nothing", [] { return std::nullopt; });

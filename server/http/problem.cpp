@@ -16,9 +16,10 @@ struct Special {
 
 /// Refusals of the protocol itself, which HTTP has its own words for.
 constexpr std::array kSpecial{
-    Special{"method_not_allowed", 405}, Special{"request_too_slow", 408},
-    Special{"not_json", 415},           Special{"not_a_form", 415},
-    Special{"header_too_large", 431},   Special{"internal_error", 500},
+    Special{"method_not_allowed", 405}, Special{"method_unknown", 501},
+    Special{"request_too_slow", 408},   Special{"not_json", 415},
+    Special{"not_a_form", 415},         Special{"header_too_large", 431},
+    Special{"internal_error", 500},
 };
 
 int status_of_kind(RefusalKind kind) {
@@ -186,6 +187,8 @@ std::string_view status_line(int status) {
             return "429 Too Many Requests";
         case 431:
             return "431 Request Header Fields Too Large";
+        case 501:
+            return "501 Not Implemented";
         case 503:
             return "503 Service Unavailable";
         default:

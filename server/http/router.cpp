@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <stdexcept>
 
+#include "core/enum_name.h"
 #include "core/json.h"
 #include "core/utf8.h"
 
@@ -92,6 +94,18 @@ const Router::Node* Router::walk(const Node& node, std::string_view rest,
     return nullptr;
 }
 
+std::string Router::allowed_at(const Node& node) {
+    std::string out;
+    for (std::size_t at = 0; at < kMethods; ++at) {
+        if (!node.endpoints[at]) continue;
+        const auto method = static_cast<Method>(at);
+        std::string name = enum_name(method);
+        std::ranges::transform(name, name.begin(), [](char c) { return std::toupper(c); });
+        out += (out.empty() ? "" : ", ") + name + (method == Method::kGet ? ", HEAD" : "");
+    }
+    return out;
+}
+
 Router::Match Router::find(Method method, std::string_view path) const {
     Match match;
     std::vector<std::string> values;
@@ -101,8 +115,7 @@ Router::Match Router::find(Method method, std::string_view path) const {
     const Method asked = method == Method::kHead ? Method::kGet : method;
     const auto& slot = node->endpoints[static_cast<std::size_t>(asked)];
     if (!slot) {
-        match.other_methods =
-            std::ranges::any_of(node->endpoints, [](const auto& one) { return one.has_value(); });
+        match.allowed = allowed_at(*node);
         return match;
     }
     match.index = *slot;

@@ -23,7 +23,8 @@ public:
         const Endpoint* endpoint = nullptr;
         std::size_t index = 0;  ///< of the endpoint in Routes::all()
         std::vector<std::pair<std::string_view, std::string>> path;
-        bool other_methods = false;  ///< no endpoint, but the path has one for another method
+        /// No endpoint, but the path has some for other methods: "GET, HEAD, POST".
+        std::string allowed;
     };
 
     /// HEAD finds the endpoint of GET.
@@ -39,6 +40,7 @@ private:
     };
 
     void add(std::size_t index);
+    static std::string allowed_at(const Node& node);
     const Node* walk(const Node& node, std::string_view rest,
                      std::vector<std::string>& values) const;
     static std::vector<std::string_view> parameter_names(std::string_view path);

@@ -21,6 +21,7 @@ using boost::system::error_code;
 
 constexpr std::chrono::milliseconds kAcceptPause{100};
 constexpr int kBacklog = 4'096;
+constexpr std::chrono::hours kLongestUpload{2};
 
 /// TLS 1.2 and newer; nothing when the options name no certificate.
 std::unique_ptr<asio::ssl::context> make_tls(const ServerOptions& options) {
@@ -40,6 +41,18 @@ std::unique_ptr<asio::ssl::context> make_tls(const ServerOptions& options) {
     return tls;
 }
 
+/// Makes the folder; removes what a killed server left there. What is young may be another's.
+void clear_uploads(const std::filesystem::path& folder) {
+    std::filesystem::create_directories(folder);
+    const auto old = std::filesystem::file_time_type::clock::now() - kLongestUpload;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        std::error_code gone;
+        const bool left =
+            entry.path().extension() == ".upload" && entry.last_write_time(gone) < old;
+        if (left && !gone) std::filesystem::remove(entry.path(), gone);
+    }
+}
+
 }  // namespace
 
 struct Server::Parts {
@@ -49,7 +62,9 @@ struct Server::Parts {
           tls(make_tls(options)),
           dispatcher(routes, gate, files),
           pool(std::make_unique<WorkerPool>(options.limits.workers, options.limits.queue)),
-          core{options, dispatcher, *pool, events, messages, metrics} {
+          door(
+              std::make_unique<WorkerPool>(options.limits.door_workers, options.limits.door_queue)),
+          core{options, dispatcher, *pool, *door, events, messages, metrics} {
         for (std::size_t at = 0; at < std::max<std::size_t>(options.io_threads, 1); ++at) {
             loops.push_back(std::make_unique<Loop>(options.limits.tick, connections));
         }
@@ -123,6 +138,7 @@ struct Server::Parts {
     const std::unique_ptr<asio::ssl::context> tls;
     Dispatcher dispatcher;
     std::unique_ptr<WorkerPool> pool;
+    std::unique_ptr<WorkerPool> door;
     Core core;
     ConnectionCount connections;
     std::vector<std::unique_ptr<Loop>> loops;
@@ -141,13 +157,14 @@ Server::Server(ServerOptions options, const Routes& routes, Gate& gate, Events& 
 Server::~Server() {
     drain(std::chrono::seconds(2));
     parts_->pool.reset();
+    parts_->door.reset();
     for (const auto& loop : parts_->loops)
         loop->stop();
 }
 
 void Server::start() {
     const auto& folder = parts_->options.upload_folder;
-    if (!folder.empty()) std::filesystem::create_directories(folder);
+    if (!folder.empty()) clear_uploads(folder);
     parts_->listen();
     parts_->port = parts_->acceptor->local_endpoint().port();
     parts_->accept();
@@ -170,8 +187,10 @@ bool Server::drain(std::chrono::milliseconds patience) {
 
 std::size_t Server::connection_count() const { return parts_->connections.now(); }
 
-std::size_t Server::queued_requests() const { return parts_->pool->queued(); }
+std::size_t Server::queued_requests() const {
+    return parts_->pool->queued() + parts_->door->queued();
+}
 
-std::size_t Server::busy_workers() const { return parts_->pool->busy(); }
+std::size_t Server::busy_workers() const { return parts_->pool->busy() + parts_->door->busy(); }
 
 }  // namespace jingwei::http

@@ -21,9 +21,13 @@ namespace jingwei::http {
 struct Limits {
     std::size_t connections = 20'000;
     std::size_t workers = 16;
-    std::size_t queue = 512;  ///< requests waiting for a worker; more are answered "busy"
+    std::size_t queue = 512;       ///< requests waiting for a worker; more are answered "busy"
+    std::size_t door_workers = 4;  ///< for what anybody may send, so that it starves nobody else
+    std::size_t door_queue = 64;
+    std::size_t uploads = 64;  ///< arriving at once; more are answered "busy"
     std::size_t header_bytes = 16 * 1024;
     std::size_t body_bytes = 1'000'000;  ///< of a JSON body; uploads have limits of their own
+    std::size_t door_bytes = 16 * 1024;  ///< of a body that is kept before it is known whose it is
     std::chrono::milliseconds header_time{10'000};  ///< from the first byte to the end of headers
     std::chrono::milliseconds body_time{20'000};    ///< and one second more per kSlowestBytes
     std::chrono::milliseconds handler_time{30'000};

@@ -2,6 +2,7 @@
 
 #include <boost/asio/post.hpp>
 
+#include "core/log.h"
 #include "http/loop.h"
 
 // The first half of a session: what it reads. session_answer.cpp has what it writes.
@@ -143,12 +144,28 @@ void Session::parse() {
         if (buffer_.size() == 0) return read_more();
         error_code error;
         const bool had_head = parser.is_header_done();
-        buffer_.consume(parser.put(buffer_.data(), error));
-        if (error == boost::beast::http::error::need_more) return read_more();
+        buffer_.consume(feed(error));
+        if (error == boost::beast::http::error::need_more) {
+            // In a body, only the head of a chunk or its trailers wait for more: they are a header.
+            if (buffer_.size() <= limits().header_bytes) return read_more();
+            error = boost::beast::http::error::header_limit;
+        }
         if (error) return fail_to_parse(error);
         if (!had_head && parser.is_header_done() && !take_head()) return;
     }
     submit(false);
+}
+
+/// What arrived, to the parser and by it to the disk, which may be full.
+std::size_t Session::feed(error_code& error) {
+    try {
+        return job_->parser.put(buffer_.data(), error);
+    } catch (const std::exception& outage) {
+        log::error("a request cannot be taken in: {}", log::cause(outage));
+        job_->parser.get().body().refusal = Refusal{RefusalKind::kUnavailable, "outage"};
+        error = boost::beast::http::error::unexpected_body;
+        return 0;
+    }
 }
 
 /// False when the head was answered, or when something has to happen before the body is read.
@@ -165,7 +182,7 @@ bool Session::take_head() {
         send(std::move(*job_->response));
         return false;
     }
-    if (job_->is_upload()) {
+    if (job_->is_admitted_first()) {
         submit(true);
         return false;
     }
@@ -201,7 +218,8 @@ void Session::submit(bool admit_only) {
     enter(admit_only ? Phase::kAdmit : Phase::kHandle, limits().handler_time);
     job_->request.deadline = deadline_;
     job_->admit_only = admit_only;
-    if (!core_.pool.submit(job_)) {
+    auto& pool = job_->is_at_the_door() ? core_.door : core_.pool;
+    if (!pool.submit(job_)) {
         send(job_->finished(Reply::refused({RefusalKind::kUnavailable, "server_busy"})));
     }
 }

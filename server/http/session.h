@@ -69,6 +69,7 @@ private:
     void begin_body();
     void fail_to_parse(boost::system::error_code error);
     void extend_body_time();
+    std::size_t feed(boost::system::error_code& error);
     void submit(bool admit_only);
     void on_job(const std::shared_ptr<Job>& job);
     void refuse_and_close(Refusal refusal);

@@ -262,7 +262,8 @@ std::optional<Reply> StaticFiles::answer(const Request& request) const {
         if (request.path == prefix.substr(0, prefix.size() - 1)) return Reply::see(mount->prefix);
         if (!request.path.starts_with(prefix)) continue;
         if (request.method != Method::kGet && request.method != Method::kHead) {
-            return Reply::refused({RefusalKind::kInvalid, "method_not_allowed"});
+            Reply refused = Reply::refused({RefusalKind::kInvalid, "method_not_allowed"});
+            return std::move(refused.with("Allow", "GET, HEAD"));
         }
         const auto path = json::percent_decoded(request.path.substr(prefix.size()), false);
         const auto asset = path ? find(*mount->current(), *path) : nullptr;

@@ -118,6 +118,65 @@ TEST_F(Tables, of_the_whole_country_are_only_read_by_the_server) {
                 IsEmpty());
 }
 
+// Without a scope jingwei_county() is null, and null AND anything is not true.
+TEST_F(Tables, of_a_county_show_nothing_without_a_scope) {
+    EXPECT_THAT(
+        offenders(std::string{kOfCounties} +
+                  "SELECT t.relname || '.' || p.polname FROM of_county t"
+                  " JOIN pg_policy p ON p.polrelid = t.oid"
+                  " CROSS JOIN LATERAL (VALUES (pg_get_expr(p.polqual, t.oid)),"
+                  "   (pg_get_expr(p.polwithcheck, t.oid))) AS said(expression)"
+                  " WHERE expression IS NOT NULL"
+                  "   AND expression <> '(county = jingwei_county())'"
+                  "   AND NOT starts_with(expression, '((county = jingwei_county()) AND ')"),
+        IsEmpty());
+}
+
+TEST_F(Tables, of_a_county_have_policies_that_restrict_nobody_else_and_widen_nothing) {
+    EXPECT_THAT(offenders(std::string{kOfCounties} +
+                          "SELECT t.relname || '.' || p.polname FROM of_county t"
+                          " JOIN pg_policy p ON p.polrelid = t.oid"
+                          // for all roles, and an INSERT or UPDATE that no expression bounds
+                          " WHERE p.polroles <> '{0}' OR (p.polcmd IN ('a', 'w', '*')"
+                          "   AND p.polqual IS NULL AND p.polwithcheck IS NULL)"),
+                IsEmpty());
+}
+
+TEST_F(Tables, of_history_are_only_added_to) {
+    for (const auto* table :
+         {"audit_entry", "audit_seal", "case_step", "case_file", "case_reporter", "file",
+          "territory_past", "calendar_year", "calendar_day", "matter_unit", "matter_limit"}) {
+        EXPECT_EQ(session_.value("SELECT has_any_column_privilege('jingwei_app', $1, 'UPDATE')"
+                                 " OR has_table_privilege('jingwei_app', $1, 'DELETE')",
+                                 {table}),
+                  "f")
+            << table;
+    }
+}
+
+TEST_F(Tables, that_the_server_deletes_from_are_few) {
+    EXPECT_THAT(offenders("SELECT relname FROM pg_class"
+                          " WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')"
+                          " AND has_table_privilege('jingwei_app', oid, 'DELETE')"
+                          " AND relname NOT IN ('audit_pending', 'case_watch', 'job', 'session')"),
+                IsEmpty());
+}
+
+TEST_F(Tables, are_not_reached_by_functions_with_the_rights_of_others) {
+    EXPECT_THAT(offenders("SELECT p.proname FROM pg_proc p"
+                          " WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef"
+                          " AND NOT EXISTS (SELECT FROM unnest(p.proconfig) AS setting"
+                          "   WHERE setting LIKE 'search_path=%')"),
+                IsEmpty());
+    EXPECT_THAT(offenders("SELECT p.proname FROM pg_proc p JOIN pg_roles r ON r.oid = p.proowner"
+                          " WHERE p.prosecdef AND r.rolname LIKE 'jingwei%'"),
+                IsEmpty());
+    EXPECT_THAT(offenders("SELECT r.rolname FROM pg_auth_members m"
+                          " JOIN pg_roles u ON u.oid = m.member JOIN pg_roles r ON r.oid = m.roleid"
+                          " WHERE u.rolname = 'jingwei_app'"),
+                IsEmpty());
+}
+
 TEST_F(Tables, views_look_with_the_eyes_of_the_reader) {
     EXPECT_THAT(offenders("SELECT relname FROM pg_class c"
                           " WHERE relnamespace = 'public'::regnamespace AND relkind = 'v'"

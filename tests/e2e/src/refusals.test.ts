@@ -43,7 +43,7 @@ describe.each([{ language: 'zh-CN' as const }, { language: 'en' as const }])('in
         const { page, context } = await signedIn(browser, people.worker, { language });
         await spotInGrid(page);
         await page.goto('cases/00000000-0000-7000-8000-000000000000');
-        await page.locator('.state h2').waitFor();
+        await page.locator('.state h1').waitFor();
         isIn((await page.locator('.state p').textContent()) ?? '');
         await context.close();
     });

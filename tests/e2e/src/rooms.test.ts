@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(async () => browser.close());
 
 const settled = async (page: Page): Promise<void> => {
-    await page.locator('main h1, main .back').first().waitFor();
+    await page.locator('main h1').waitFor();
     await expect.poll(() => page.locator('[role=status][aria-label]').count(), { timeout: 15_000 }).toBe(0);
     for (const map of await page.locator('.map .canvas').all()) {
         await expect.poll(() => map.getAttribute('data-ready'), { timeout: 15_000 }).toBe('true');
@@ -51,6 +51,7 @@ describe.each([{ seat: 'desk', viewport: desktop }, { seat: 'phone', viewport: p
         await shoot(page, `${seat}-${name}`);
         expect(await axeFaults(page)).toEqual([]);
         expect(complaints).toEqual([]);
+        expect(await page.locator('h1').count()).toBe(1);
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         expect(wider).toBe(0);
         await context.close();
