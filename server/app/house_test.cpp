@@ -29,7 +29,8 @@ protected:
 TEST_F(HouseTest, opens_few_doors_to_nobody) {
     EXPECT_THAT(routes_where([](const auto& one) { return one.permission == http::kAnyone; }),
                 UnorderedElementsAre("get/healthz", "get/readyz", "get/metrics",
-                                     "post/api/v1/session", "get/api/v1/public/grids/{code}/card"));
+                                     "post/api/v1/session", "get/api/v1/public/grids/{code}/card",
+                                     "get/api/v1/public/grids/{code}/photos/{id}"));
 }
 
 TEST_F(HouseTest, asks_for_permissions_that_there_are) {
