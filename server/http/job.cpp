@@ -85,8 +85,10 @@ Job::Job(const Core& core, std::shared_ptr<Session> session, std::string_view pe
     parser.body_limit(boost::none);  // each route has its own; the sinks count
 }
 
-Job::~Job() {
-    if (counts_as_upload_) --core_.uploads;
+Job::~Job() { count_no_more(); }
+
+void Job::count_no_more() {
+    if (std::exchange(counts_as_upload_, false)) --core_.uploads;
 }
 
 Result<void> Job::take_head() {
@@ -218,6 +220,7 @@ void Job::run() {
         admitted = true;
     }
     if (!admit_only) {
+        count_no_more();  // it has arrived; whoever holds this job a moment longer counts nothing
         Reply reply = outcome();
         if (!subscription) response = finished(std::move(reply));
     }

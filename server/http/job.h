@@ -84,6 +84,7 @@ private:
     Result<void> choose_sink();
     Result<void> choose_form_sink();
     Result<void> check_host() const;
+    void count_no_more();
     std::uint64_t most_body_bytes() const;
     void read_forwarded();
     Reply outcome();
