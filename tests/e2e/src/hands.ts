@@ -81,6 +81,20 @@ export async function unitOf(name: string): Promise<string> {
     return found.id;
 }
 
+interface Feature {
+    properties: { id: string; path: string; name: string };
+}
+
+/** A point inside the worker's own grid. */
+export async function spotInGrid(): Promise<{ lon: number; lat: number }> {
+    const worker = await person(people.worker);
+    const of = async (level: string): Promise<Feature['properties'][]> =>
+        (await worker.ask<{ features: Feature[] }>(`/territory/boundaries?level=${level}`)).features.map((one) => one.properties);
+    const home = (await of('village')).find((one) => one.name === place.village);
+    const own = (await of('grid')).find((one) => one.name === place.grid && one.path.startsWith(`${home?.path}/`));
+    return (await worker.ask<{ label: { lon: number; lat: number } }>(`/territory/${own?.id}`)).label;
+}
+
 /** A case that is on its way, and what people do to it. */
 export class Case {
     private constructor(readonly id: string, readonly code: string) {}
