@@ -4,10 +4,9 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { person } from './hands';
 import { root } from './house';
 
-/** The demo's one password; everybody may know it. */
-export const password = 'Yunxi-demo-2026';
 /** How long a person waits for a screen before giving up. */
 const kPatienceMs = 20_000;
 const shots = path.join(root, 'build/screenshots');
@@ -51,18 +50,54 @@ export async function visit(browser: Browser, { language = 'zh-CN', viewport = d
     return { page, context, complaints };
 }
 
-export async function signIn(page: Page, login: string): Promise<void> {
-    await page.goto('./');
+/** Types name and password into the sign-in page. */
+export async function typeIn(page: Page, login: string, secret: string): Promise<void> {
+    if (!page.url().includes('/sign-in')) await page.goto('./');
     await page.locator('#name').fill(login);
-    await page.locator('#password').fill(password);
+    await page.locator('#password').fill(secret);
     await page.locator('form button[type=submit]').click();
-    await page.locator('header .user').waitFor();
+    await page.locator('form .go.is-loading').waitFor({ state: 'detached' });
 }
 
+/** Somebody who has signed in before: with the session that he has, so that nobody types his password twice. */
 export async function signedIn(browser: Browser, login: string, seat: Seat = {}): Promise<Visit> {
     const made = await visit(browser, seat);
-    await signIn(made.page, login);
+    const [name = '', value = ''] = (await person(login)).cookie.split('=');
+    await made.context.addCookies([{ name, value, url: inject('base'), httpOnly: true, sameSite: 'Strict' }]);
     return made;
+}
+
+/** People at their desks, each at one for a whole file of tests. */
+export class Office {
+    private readonly seats = new Map<string, Promise<Visit>>();
+
+    private constructor(readonly browser: Browser, private readonly seat: Seat) {}
+
+    static async open(seat: Seat = {}): Promise<Office> {
+        return new Office(await openBrowser(), seat);
+    }
+
+    async at(login: string): Promise<Page> {
+        const found = this.seats.get(login) ?? signedIn(this.browser, login, this.seat);
+        this.seats.set(login, found);
+        return (await found).page;
+    }
+
+    /** The case on somebody's screen, whole. */
+    async sees(login: string, one: { id: string }): Promise<Page> {
+        const page = await this.at(login);
+        await page.goto(`cases/${one.id}`);
+        await page.locator('.timeline').waitFor();
+        return page;
+    }
+
+    async complaints(): Promise<string[]> {
+        return (await Promise.all(this.seats.values())).flatMap((one) => one.complaints);
+    }
+
+    async close(): Promise<void> {
+        await this.browser.close();
+    }
 }
 
 export async function shoot(page: Page, name: string): Promise<void> {
@@ -89,19 +124,69 @@ export async function openFromInbox(page: Page, code: string): Promise<void> {
     await page.locator('h1').waitFor();
 }
 
-/** Does one action from the case page: its button, its dialog, its confirmation. */
-export async function act(page: Page, action: string, fill: (dialog: ReturnType<Page['locator']>) => Promise<void> = async () => undefined): Promise<void> {
-    await page.locator('section.actions').getByRole('button', { name: action, exact: true }).click();
-    const dialog = page.locator('.el-dialog', { hasText: action }).last();
+type Dialog = ReturnType<Page['locator']>;
+type Fill = (dialog: Dialog) => Promise<void>;
+
+/** The dialog of one action: by its button, or behind "more". */
+export async function openAction(page: Page, action: string): Promise<Dialog> {
+    const buttons = page.locator('section.actions');
+    const button = buttons.getByRole('button', { name: action, exact: true });
+    await buttons.locator('button').first().waitFor();
+    if (await button.count()) await button.click();
+    else {
+        await buttons.locator('.el-dropdown button').click();
+        await page.getByRole('menuitem', { name: action, exact: true }).click();
+    }
+    const dialog = page.locator('.el-dialog', { has: page.locator('.el-dialog__title', { hasText: new RegExp(`^${action}$`) }) });
     await dialog.waitFor();
-    await fill(dialog);
+    return dialog;
+}
+
+/** Does one action from the case page: its button, its dialog, its confirmation. */
+export async function act(page: Page, action: string, ...fills: Fill[]): Promise<void> {
+    const dialog = await openAction(page, action);
+    for (const fill of fills) await fill(dialog);
     await dialog.locator('button[type=submit]').click();
     await dialog.waitFor({ state: 'hidden' });
 }
 
-export const write = (text: string) => async (dialog: ReturnType<Page['locator']>): Promise<void> => {
+export const write = (text: string): Fill => async (dialog) => {
     await dialog.locator('textarea').first().fill(text);
 };
+
+/** Chooses from a list by the name, after typing it where the list wants that. */
+export const choose = (member: string, name: string | RegExp, typed?: string): Fill => async (dialog) => {
+    const select = dialog.locator(`[data-member=${member}] .el-select`);
+    await select.click();
+    if (typed) await select.locator('input').fill(typed);
+    await dialog.page().getByRole('option', { name }).first().click();
+};
+
+export const pick = (member: string, name: string): Fill => async (dialog) => {
+    await dialog.locator(`[data-member=${member}]`).getByText(name, { exact: true }).click();
+};
+
+export const fill = (member: string, text: string): Fill => async (dialog) => {
+    await dialog.locator(`[data-member=${member}] input`).first().fill(text);
+    await dialog.locator(`[data-member=${member}] input`).first().press('Tab');
+};
+
+/** What the last step of the trail says. */
+export async function lastStep(page: Page, action: string): Promise<string> {
+    const step = page.locator(`.step[data-action=${action}]`).last();
+    await step.waitFor();
+    return (await step.textContent()) ?? '';
+}
+
+/** What an action would be refused for; empty when it may be done or is not offered at all. */
+export async function refusalOf(page: Page, action: string): Promise<string> {
+    await page.locator('section.actions .el-dropdown button').click();
+    const item = page.getByRole('menuitem').filter({ hasText: action }).locator('small');
+    await item.first().waitFor();
+    const said = (await item.first().textContent()) ?? '';
+    await page.keyboard.press('Escape');
+    return said;
+}
 
 export async function stateOf(page: Page): Promise<string> {
     return (await page.locator('header.head .mark').first().textContent())?.trim() ?? '';

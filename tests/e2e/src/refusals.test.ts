@@ -1,7 +1,7 @@
 /** A refusal is a sentence, at the place it means, in the reader's language. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { people, spotInGrid } from './county';
+import { people } from './county';
 import { openBrowser, signedIn, visit } from './desk';
 
 let browser: Browser;
@@ -41,7 +41,6 @@ describe.each([{ language: 'zh-CN' as const }, { language: 'en' as const }])('in
 
     test('the server’s own refusal arrives in the reader’s language', async () => {
         const { page, context } = await signedIn(browser, people.worker, { language });
-        await spotInGrid(page);
         await page.goto('cases/00000000-0000-7000-8000-000000000000');
         await page.locator('.state h1').waitFor();
         isIn((await page.locator('.state p').textContent()) ?? '');

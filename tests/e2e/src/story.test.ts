@@ -1,8 +1,9 @@
 /** One case from report to archive, wholly in the browser, by six different people. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { people, place, spotInGrid } from './county';
+import { people, place } from './county';
 import { act, clickMap, expectState, openBrowser, openFromInbox, shoot, signedIn, write, type Visit } from './desk';
+import { spotInGrid } from './hands';
 import { photoOfLamp } from './photo';
 
 let browser: Browser;
@@ -24,7 +25,7 @@ async function as(login: string, work: (page: Visit['page']) => Promise<void>): 
 
 test('a grid worker reports a broken street lamp at a place on the map', async () => {
     await as(people.worker, async (page) => {
-        const spot = await spotInGrid(page);
+        const spot = await spotInGrid();
         await page.goto('cases/new');
         await page.locator('#description').fill('文昌路路口东北角的路灯不亮，已有三天，晚上看不清台阶。');
         await page.locator('.chip', { hasText: '路灯' }).first().click();

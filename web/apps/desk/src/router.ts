@@ -33,6 +33,10 @@ export const router = createRouter({
             component: () => import('@/territory/TerritoryPage.vue'),
         },
         {
+            path: '/account', name: 'account', meta: { title: 'session.account.title' },
+            component: () => import('@/session/AccountPage.vue'),
+        },
+        {
             path: '/password', name: 'password', meta: { title: 'session.password.title' },
             component: () => import('@/session/PasswordPage.vue'),
         },

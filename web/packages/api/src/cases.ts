@@ -19,6 +19,8 @@ export const cases = {
     list: (query: CaseQuery, signal?: AbortSignal): Promise<CasePage> =>
         answerOf(client.GET('/api/v1/cases', { params: { query }, signal })),
     counts: (): Promise<InboxCounts> => answerOf(client.GET('/api/v1/cases/counts')),
+    byCode: (code: string): Promise<CaseView> =>
+        answerOf(client.GET('/api/v1/cases/by-code/{code}', { params: { path: { code } } })),
     read: (id: string): Promise<CaseView> => answerOf(client.GET('/api/v1/cases/{id}', { params: one(id) })),
     similar: (query: SimilarQuery, signal?: AbortSignal): Promise<{ items: SimilarCase[] }> =>
         answerOf(client.GET('/api/v1/cases/similar', { params: { query }, signal })),

@@ -1,5 +1,5 @@
 import { ApiProblem } from './problem';
-import { headersFor, problemOf } from './transport';
+import { back, headersFor } from './transport';
 import type { FileView } from './views';
 
 function parsed(text: string): unknown {
@@ -14,7 +14,16 @@ function parsed(text: string): unknown {
  * Sends one file and tells how far it got (0 to 1). By XMLHttpRequest, because fetch does not tell.
  * The same `id` again answers what was kept the first time, so it may be tried again.
  */
-export function uploadFile(id: string, file: File, progress: (share: number) => void, signal: AbortSignal): Promise<FileView> {
+export async function uploadFile(id: string, file: File, progress: (share: number) => void, signal: AbortSignal): Promise<FileView> {
+    try {
+        return await send(id, file, progress, signal);
+    } catch (failure) {
+        if (!(failure instanceof ApiProblem && failure.kind === 'signed_out' && (await back()))) throw failure;
+        return send(id, file, progress, signal);
+    }
+}
+
+function send(id: string, file: File, progress: (share: number) => void, signal: AbortSignal): Promise<FileView> {
     const form = new FormData();
     form.append('id', id);
     form.append('file', file, file.name);
@@ -26,7 +35,7 @@ export function uploadFile(id: string, file: File, progress: (share: number) => 
         request.onload = () => {
             const body = parsed(request.responseText);
             if (request.status >= 200 && request.status < 300) resolve(body as FileView);
-            else reject(problemOf(request.status, body));
+            else reject(ApiProblem.of(request.status, body));
         };
         request.onerror = () => reject(ApiProblem.offline());
         signal.addEventListener('abort', () => request.abort());

@@ -40,6 +40,8 @@ export type CaseQuery = Query<'getCases'>;
 export type SimilarQuery = Query<'getCasesSimilar'>;
 
 export type Session = Schemas['SessionView'];
+export type OpenSession = Schemas['OpenSessionView'];
+export type TwoStep = Schemas['TotpView'];
 export type SignIn = Schemas['SignInBody'];
 
 export type NodeRow = Schemas['NodeRow'];

@@ -11,6 +11,17 @@ export interface MapPoint extends Spot {
     light?: 'green' | 'yellow' | 'red';
 }
 
+/** What a map shows. */
+export interface MapView {
+    /** The street map below everything; null until it is there. */
+    base: FeatureCollection | null;
+    territory: FeatureCollection | null;
+    points?: readonly MapPoint[];
+    /** Path of the territory node that is brought out, and shown when there is no place. */
+    chosen?: string;
+    pick?: boolean;
+}
+
 export type Bounds = [west: number, south: number, east: number, north: number];
 
 function eachPosition(value: unknown, visit: (at: Position) => void): void {

@@ -7,6 +7,7 @@ type Afresh = () => void;
 const hearers = new Set<Hearer>();
 const afresh = new Set<Afresh>();
 const connected = ref(true);
+const kReopenMs = 10_000;
 let source: EventSource | undefined;
 
 function hear(message: MessageEvent<string>): void {
@@ -23,14 +24,15 @@ function open(): void {
         if (!connected.value) afresh.forEach((again) => again());
         connected.value = true;
     });
-    source.addEventListener('error', () => (connected.value = false));
+    source.addEventListener('error', lost);
 }
 
-/** Ends the stream, at sign-out. */
-export function closeLive(): void {
-    source?.close();
+/** The browser tries again by itself, except when it was refused: then we do. */
+function lost(): void {
+    connected.value = false;
+    if (source?.readyState !== EventSource.CLOSED) return;
     source = undefined;
-    connected.value = true;
+    setTimeout(() => hearers.size > 0 && open(), kReopenMs);
 }
 
 /**

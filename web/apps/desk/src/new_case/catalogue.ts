@@ -54,6 +54,21 @@ export function useCatalogue(): Catalogue {
     return { tree: computed(() => treeOf(classes.value, currentLanguage())), find: (id) => byId.value.get(id) };
 }
 
+/**
+ * Names of the catalogue as cases carry them, in Chinese, told in the reader's language; the catalogue is fetched only by
+ * readers of another one. A name that it no longer holds stays as it is.
+ */
+export function useMatterNames(): (nameZh: string) => string {
+    const named = computed(() => new Map(
+        classes.value.flatMap((one) => [one, ...one.subclasses, ...one.subclasses.flatMap((sub) => sub.matters)]).map((all) => [all.name_zh, all.name_en]),
+    ));
+    return (nameZh) => {
+        if (currentLanguage() !== 'en') return nameZh;
+        void fetchOnce();
+        return named.value.get(nameZh) || nameZh;
+    };
+}
+
 /** What the words speak for, best first, a moment after the writer pauses. */
 export function useSuggestions(words: () => string): Readonly<Ref<DeepReadonly<Suggestion[]>>> {
     const found = ref<Suggestion[]>([]);

@@ -3,7 +3,25 @@ import { onScopeDispose, readonly, ref, watch, type DeepReadonly, type Ref } fro
 import { useLive } from '@/live/live';
 
 const kPage = 30;
+const kMostAtOnce = 100;
 const kSettleMs = 800;
+const kMostKept = 12;
+
+/** A list as its reader left it. */
+interface Kept {
+    rows: CaseRow[];
+    next?: string;
+    pages: number;
+}
+
+const kept = new Map<string, Kept>();
+
+function keep(key: string, list: Kept): void {
+    kept.delete(key);
+    kept.set(key, list);
+    const [oldest] = kept.keys();
+    if (kept.size > kMostKept && oldest !== undefined) kept.delete(oldest);
+}
 
 interface Inbox {
     rows: Readonly<Ref<DeepReadonly<CaseRow[]>>>;
@@ -18,7 +36,10 @@ interface Inbox {
     loadMore(): Promise<void>;
 }
 
-/** One list of cases that keeps itself fresh. `query` decides which one. */
+/**
+ * One list of cases that keeps itself fresh. `query` decides which one. Coming back to a list shows it at once, as long
+ * as it was, and then afresh.
+ */
 export function useInbox(query: Ref<CaseQuery>): Inbox {
     const rows = ref<CaseRow[]>([]);
     const counts = ref<InboxCounts>();
@@ -31,17 +52,28 @@ export function useInbox(query: Ref<CaseQuery>): Inbox {
     let settling: ReturnType<typeof setTimeout> | undefined;
     let pages = 0;
 
+    function show(list: Kept): void {
+        rows.value = list.rows;
+        pages = list.pages;
+        next.value = list.next;
+        more.value = list.next !== undefined;
+    }
+
     async function fetchPage(after?: string): Promise<void> {
         running?.abort();
         const mine = new AbortController();
         running = mine;
+        const key = JSON.stringify(query.value);
+        const again = after ? 1 : Math.max(1, pages);
         try {
-            const page = await cases.list({ ...query.value, limit: kPage, after }, mine.signal);
+            const limit = Math.min(kMostAtOnce, again * kPage);
+            const page = await cases.list({ ...query.value, limit, after }, mine.signal);
             if (mine.signal.aborted) return;
-            rows.value = after ? [...rows.value, ...page.items] : page.items;
-            pages = after ? pages + 1 : 1;
-            next.value = page.next ?? undefined;
-            more.value = next.value !== undefined;
+            show({
+                rows: after ? [...rows.value, ...page.items] : page.items, next: page.next ?? undefined,
+                pages: after ? pages + 1 : Math.ceil(limit / kPage),
+            });
+            keep(key, { rows: rows.value, next: next.value, pages });
             problem.value = undefined;
             if (!after) behind.value = 0;
         } catch (failure) {
@@ -76,11 +108,12 @@ export function useInbox(query: Ref<CaseQuery>): Inbox {
         running?.abort();
         clearTimeout(settling);
     });
-    watch(query, () => {
-        rows.value = [];
-        loading.value = true;
+    watch(() => JSON.stringify(query.value), (key) => {
+        const known = kept.get(key);
+        show(known ?? { rows: [], pages: 0 });
+        loading.value = known === undefined;
         void reload();
-    }, { immediate: true, deep: true });
+    }, { immediate: true });
 
     return {
         rows: readonly(rows), counts: readonly(counts), problem: readonly(problem) as Readonly<Ref<ApiProblem | undefined>>,
