@@ -38,6 +38,7 @@ function suites(build) {
         ...script("tidy", ["node", "tools/tidy.mjs"], "tools/tidy.mjs"),
         ...script("data", ["node", "tools/data/run.mjs"], "tools/data/run.mjs"),
         ...programs.filter((file) => !isOnDatabase(file)).map(program),
+        ...script("fuzz", [path.join(build, "tests/fuzz/fuzz")], "tests/fuzz/CMakeLists.txt"),
         ...script("web", ["npm", "run", "--silent", "test", "--prefix", "web"], "web/package.json"),
         ...programs.filter(isOnDatabase).map(program),
         ...script("contract", ["node", "tests/contract/run.mjs"], "tests/contract/run.mjs"),

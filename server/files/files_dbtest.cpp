@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "access/principal.h"
+#include "db/in_transaction.h"
 #include "files/files.h"
 #include "http/routes.h"
 #include "testing/database.h"

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <boost/asio/error.hpp>
 #include <boost/asio/post.hpp>
 
 #include "fuzz.h"
@@ -26,6 +27,19 @@ struct Greeting {
     std::string words;
 };
 BOOST_DESCRIBE_STRUCT(Greeting, (), (words))
+
+/// A folder of this process, gone with it.
+struct Folder {
+    explicit Folder(std::string_view name)
+        : path(fs::temp_directory_path() /
+               ("jingwei-fuzz-" + std::string(name) + '-' + std::to_string(getpid()))) {
+        fs::create_directories(path);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() { fs::remove_all(path); }
+    fs::path path;
+};
 
 /// The other end of a connection: says `input` piece by piece, then nothing more.
 class MemoryWire final : public Wire {
@@ -67,13 +81,11 @@ class House {
 public:
     House() : routes_(lamp_routes()), dispatcher_(routes_, gate_, files_) {
         options_.access_log = false;
-        options_.upload_folder = folder_;
+        options_.upload_folder = folder_.path;
         options_.limits.body_bytes = 4'000;
         options_.limits.door_bytes = 1'000;
         options_.limits.header_bytes = 2'000;
-        fs::create_directories(folder_);
     }
-    ~House() { fs::remove_all(folder_); }
 
     void serve(std::string_view input) {
         ConnectionCount count;
@@ -116,7 +128,7 @@ private:
         return routes;
     }
 
-    fs::path folder_ = fs::temp_directory_path() / ("jingwei-fuzz-" + std::to_string(getpid()));
+    const Folder folder_{"uploads"};
     ServerOptions options_;
     const Routes routes_;
     OpenGate gate_;
@@ -137,13 +149,8 @@ void run_http(std::string_view input) {
 }
 
 void run_multipart(std::string_view input) {
-    static const fs::path folder = [] {
-        const auto made =
-            fs::temp_directory_path() / ("jingwei-fuzz-form-" + std::to_string(getpid()));
-        fs::create_directories(made);
-        return made;
-    }();
-    MultipartReader reader("b", {.file_bytes = 2'000, .files = 2}, folder);
+    static const Folder folder("form");
+    MultipartReader reader("b", {.file_bytes = 2'000, .files = 2}, folder.path);
     const std::size_t piece = input.empty() ? 1 : static_cast<unsigned char>(input[0]) + 1;
     for (std::size_t at = 1; at < input.size(); at += piece) {
         if (!reader.take(input.substr(at, piece))) return;

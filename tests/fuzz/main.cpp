@@ -3,6 +3,7 @@
 //   build/dev/tests/fuzz/fuzz --rounds 1000000 --seed 7 http json
 //   build/dev/tests/fuzz/fuzz --input build/dev/tests/fuzz/failures/json-0123456789abcdef json
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -16,9 +17,9 @@ using namespace jingwei::fuzz;
 struct Asked {
     std::uint64_t rounds = 2'000;
     std::uint64_t seed = 1;
-    std::filesystem::path input;
-    std::filesystem::path corpus = JINGWEI_FUZZ_CORPUS;
-    std::filesystem::path failures = JINGWEI_FUZZ_FAILURES;
+    std::string input;
+    std::string corpus = JINGWEI_FUZZ_CORPUS;
+    std::string failures = JINGWEI_FUZZ_FAILURES;
     std::vector<std::string> names;
 
     bool wants(const Target& target) const {
@@ -40,9 +41,10 @@ int run_all(const Asked& asked) {
     int passed = 0, failed = 0;
     for (const auto& target : targets()) {
         if (!asked.wants(target)) continue;
-        const auto outcome =
-            run_rounds(target, Mutator{read_corpus(asked.corpus / target.name), asked.seed},
-                       asked.rounds, asked.failures);
+        const auto outcome = run_rounds(
+            target,
+            Mutator{read_corpus(std::filesystem::path(asked.corpus) / target.name), asked.seed},
+            asked.rounds, asked.failures);
         std::cout << target.name << ": " << outcome.rounds << " inputs, seed " << asked.seed
                   << '\n';
         outcome.failure.empty() ? ++passed : ++failed;

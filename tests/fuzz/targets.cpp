@@ -13,6 +13,9 @@
 namespace jingwei::fuzz {
 namespace {
 
+enum class Shade { kDark, kLight };
+BOOST_DESCRIBE_ENUM(Shade, kDark, kLight)
+
 struct Inner {
     Point point;
     std::optional<Whole<0, 9>> level;
@@ -27,15 +30,14 @@ struct Everything {
     std::optional<bool> truth;
     std::optional<double> real;
     std::optional<Time> at;
-    std::optional<Uuid> id;
-    std::optional<TextRule> rule;
+    std::optional<Id<Inner>> id;
+    std::optional<Shade> shade;
     std::vector<Inner> inner;
     std::map<std::string, Whole<-5, 5>> map;
     std::optional<Json> any;
 };
-BOOST_DESCRIBE_ENUM(TextRule, kLine, kLines, kVerbatim)
 BOOST_DESCRIBE_STRUCT(Everything, (),
-                      (line, lines, secret, truth, real, at, id, rule, inner, map, any))
+                      (line, lines, secret, truth, real, at, id, shade, inner, map, any))
 
 /// What is read is written, and read back as the same.
 void run_json(std::string_view input) {

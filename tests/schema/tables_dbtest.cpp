@@ -169,7 +169,9 @@ TEST_F(Tables, are_not_reached_by_functions_with_the_rights_of_others) {
     EXPECT_THAT(offenders("SELECT p.proname FROM pg_proc p"
                           " WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef"
                           " AND NOT EXISTS (SELECT FROM unnest(p.proconfig) AS setting"
-                          "   WHERE setting LIKE 'search_path=%')"),
+                          "   WHERE setting LIKE 'search_path=%')"
+                          " AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid"
+                          "   AND d.deptype = 'e')"),
                 IsEmpty());
     EXPECT_THAT(offenders("SELECT p.proname FROM pg_proc p JOIN pg_roles r ON r.oid = p.proowner"
                           " WHERE p.prosecdef AND r.rolname LIKE 'jingwei%'"),
