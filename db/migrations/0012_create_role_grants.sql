@@ -44,6 +44,8 @@ CREATE TABLE role_grant (
     CONSTRAINT role_grant_role_fkey FOREIGN KEY (role, office) REFERENCES role (name, office),
     CONSTRAINT role_grant_place CHECK ((path IS NULL) <> (unit_id IS NULL)),
     CONSTRAINT role_grant_term CHECK (valid_to IS NULL OR valid_to >= valid_from),
+    -- The audit is of the whole county.
+    CONSTRAINT role_grant_auditor CHECK (office <> 'audit' OR path = county),
     CONSTRAINT role_grant_no_self CHECK (granted_by <> account_id),
     -- One account never holds two of the three offices at the same time.
     CONSTRAINT role_grant_officers_exclude EXCLUDE USING gist (

@@ -17,15 +17,29 @@
 namespace jingwei::app {
 namespace {
 
-/// The house of one command: put together at the first question, taken down at the end.
+/// The house of one command: put together at the first question, taken down at the end. Works
+/// beside a server that runs; what nobody had started is stopped again.
 class Workplace {
 public:
     Workplace(CLI::App& command, const Clock& clock) : options_(command), clock_(clock) {}
+    Workplace(const Workplace&) = delete;
+    Workplace& operator=(const Workplace&) = delete;
+    ~Workplace() {
+        house_.reset();
+        if (!deployment_) return;
+        try {
+            deployment_->close();
+        } catch (const std::exception& failure) {
+            std::cerr << "the database was not stopped: " << failure.what() << "\n";
+        }
+    }
 
     House& house() {
         if (!house_) {
             const Settings settings = options_.read();
-            deployment_.emplace(deployment_options(settings));
+            auto options = deployment_options(settings);
+            options.beside_a_server = true;
+            deployment_.emplace(std::move(options));
             deployment_->open();
             house_.emplace(ground_of(settings, *deployment_), clock_);
         }

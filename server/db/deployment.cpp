@@ -25,9 +25,7 @@ Deployment::~Deployment() = default;
 
 MigrationReport Deployment::open() {
     if (cluster_) {
-        if (!lock_) {
-            lock_.emplace(cluster_->options().data.parent_path(), FolderLock::Mode::kRefuse);
-        }
+        if (!hold_folder()) return join();
         cluster_->start();
         Session server{cluster_->url("postgres"), std::string{PrivateCluster::kSuperuser}};
         set_up_server(server, options_.database);
@@ -35,6 +33,36 @@ MigrationReport Deployment::open() {
     set_up();
     Session session = owner();
     return migrate(session);
+}
+
+/// False: somebody else does, and we may work beside them.
+bool Deployment::hold_folder() {
+    if (lock_) return true;
+    try {
+        lock_.emplace(cluster_->options().data.parent_path(), FolderLock::Mode::kRefuse);
+        return true;
+    } catch (const FolderInUse&) {
+        if (!options_.beside_a_server) throw;
+        return false;
+    }
+}
+
+MigrationReport Deployment::join() const {
+    try {
+        Session session = owner();
+        const auto pending = pending_migrations(session);
+        if (!pending.empty()) {
+            throw std::runtime_error(
+                fmt::format("the server that runs is older than this program (its database lacks "
+                            "{}): stop it, run this again, and start the new one",
+                            fmt::join(pending, ", ")));
+        }
+        return {.schema_version = migrations().back().number, .applied = {}};
+    } catch (const Outage& outage) {
+        throw Outage{fmt::format("the server that runs here is starting or stopping ({}): try "
+                                 "again in a moment",
+                                 outage.what())};
+    }
 }
 
 /// Repeated at every start by whoever may: a restore loses the LEAKPROOF marks.
@@ -49,7 +77,7 @@ void Deployment::set_up() {
 }
 
 void Deployment::close() {
-    if (cluster_) cluster_->stop();
+    if (cluster_ && lock_) cluster_->stop();
     lock_.reset();
 }
 

@@ -22,6 +22,8 @@ struct DeploymentOptions {
     std::filesystem::path data_folder = {};
     /// Name of the database inside a private cluster.
     std::string database = "jingwei";
+    /// Whether to work beside the process that has the private cluster open, if there is one.
+    bool beside_a_server = false;
 };
 
 /// The database that this process works on, whichever kind it is: what main() opens before anything
@@ -34,10 +36,11 @@ public:
 
     /// Starts the private cluster when there is one (its folder is then held for this process
     /// alone), arranges what only a superuser can, and migrates. Throws std::runtime_error with the
-    /// remedy; safe to call again.
+    /// remedy; safe to call again. Beside a server nothing of this is done: it must have the schema
+    /// of this program.
     MigrationReport open();
 
-    /// Stops the private cluster.
+    /// Stops the private cluster, if it was this process that held it.
     void close();
 
     /// For the server's own work, as jingwei_app. Only the places are filled in; sizes and limits
@@ -54,6 +57,8 @@ private:
     Session owner() const;
     std::string own_url() const;
     void set_up();
+    bool hold_folder();
+    MigrationReport join() const;
 
     DeploymentOptions options_;
     std::optional<FolderLock> lock_;

@@ -22,7 +22,7 @@ FolderLock::FolderLock(const std::filesystem::path& folder, Mode mode) {
     while (flock(file_, mode == Mode::kWait ? LOCK_EX : LOCK_EX | LOCK_NB) != 0) {
         if (errno == EINTR) continue;
         close(file_);
-        throw std::runtime_error(fmt::format(
+        throw FolderInUse(fmt::format(
             "{} is in use by another Jingwei: stop that one, or choose another data folder",
             folder.string()));
     }

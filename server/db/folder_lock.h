@@ -1,8 +1,14 @@
 #pragma once
 
 #include <filesystem>
+#include <stdexcept>
 
 namespace jingwei::db {
+
+/// Another process holds the folder.
+struct FolderInUse : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
 
 /// Holds a folder for this process alone while it lives (flock on its file "lock", which a program
 /// started meanwhile does not inherit). Makes the folder when absent.
@@ -10,7 +16,8 @@ class FolderLock {
 public:
     enum class Mode { kWait, kRefuse };
 
-    /// kWait blocks until the folder is free; kRefuse throws std::runtime_error when it is not.
+    /// kWait blocks until the folder is free; kRefuse throws FolderInUse when it is not.
+    /// std::runtime_error when its file cannot be opened.
     FolderLock(const std::filesystem::path& folder, Mode mode);
     ~FolderLock();
     FolderLock(const FolderLock&) = delete;

@@ -166,6 +166,22 @@ TEST_F(Cluster, a_setting_that_postgresql_refuses_is_reported_in_its_words) {
     fs::remove(local);
 }
 
+TEST_F(Cluster, a_command_works_beside_the_process_that_holds_the_folder) {
+    Deployment command{{.data_folder = folder_, .beside_a_server = true}};
+    EXPECT_TRUE(command.open().applied.empty());
+    Pool pool{command.pool_options()};
+    const Statement who{"test.beside", "SELECT current_user::text"};
+    Transaction tx{pool, Scope::nobody("371323")};
+    EXPECT_EQ(tx.one<std::string>(who), kServerRole);
+    command.close();
+    EXPECT_EQ(owner().value("SELECT 1"), "1") << "the command stopped what it had not started";
+}
+
+TEST_F(Cluster, two_servers_never_share_a_folder) {
+    Deployment second{{.data_folder = folder_}};
+    EXPECT_THROW(second.open(), FolderInUse);
+}
+
 TEST_F(Cluster, works_as_well_on_a_server_that_somebody_else_runs) {
     const auto url = deployment_->pool_options().url;
     Session{url, std::string{PrivateCluster::kSuperuser}}.execute("CREATE DATABASE borrowed");
