@@ -270,5 +270,7 @@ async function confide(login: string): Promise<void> {
     const { items } = await security.ask<{ items: { id: string; login: string; path: string }[] }>(`/accounts?q=${login}`);
     const account = items.find((one) => one.login === login);
     if (!account) throw new Error(`there is no account ${login}`);
+    const held = await security.ask<{ items: { role: string; valid_to: string | null }[] }>(`/accounts/${account.id}/grants`);
+    if (held.items.some((one) => one.role === 'confidant' && !one.valid_to)) return;
     await security.tell('/grants', { id: newId(), account_id: account.id, role: 'confidant', path: account.path.split('/')[0], valid_from: new Date().toISOString() });
 }

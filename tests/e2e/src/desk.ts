@@ -39,7 +39,7 @@ export interface Visit {
 
 /** A new person at a new browser. */
 export async function visit(browser: Browser, { language = 'zh-CN', viewport = desktop }: Seat = {}): Promise<Visit> {
-    const context = await browser.newContext({ baseURL: `${inject('base')}/desk/`, locale: language, viewport });
+    const context = await browser.newContext({ baseURL: `${inject('base')}/desk/`, locale: language, viewport, reducedMotion: 'reduce' });
     context.setDefaultTimeout(kPatienceMs);
     const page = await context.newPage();
     const complaints: string[] = [];
@@ -158,7 +158,12 @@ export const write = (text: string): Fill => async (dialog) => {
 export const choose = (member: string, name: string | RegExp, typed?: string): Fill => async (dialog) => {
     const select = dialog.locator(`[data-member=${member}] .el-select`);
     await select.click();
-    if (typed) await select.locator('input').fill(typed);
+    if (typed) {
+        // The list changes when the answer is there: what is clicked before may be gone the next moment.
+        const answered = dialog.page().waitForResponse((answer) => decodeURIComponent(answer.url()).includes(typed));
+        await select.locator('input').fill(typed);
+        await answered;
+    }
     await dialog.page().getByRole('option', { name }).first().click();
 };
 
