@@ -28,6 +28,14 @@ const std::string* find_detail(const Details& details, std::string_view name) {
     return nullptr;
 }
 
+/// What a detail is filled in as. One of the form "@code" is a word of ours: the sentence of that
+/// code, so that it is said in the reader's language.
+std::string said(const Messages& messages, Language language, const std::string& detail) {
+    const auto code = std::string_view{detail}.substr(detail.starts_with('@') ? 1 : 0);
+    const bool ours = code.size() < detail.size() && messages.knows(language, code);
+    return ours ? messages.sentence(language, code, {}) : detail;
+}
+
 }  // namespace
 
 Messages Messages::shipped() {
@@ -81,7 +89,8 @@ std::string Messages::sentence(Language language, std::string_view code,
         const auto close = rest.find('}', open);
         const std::string_view name = rest.substr(open + 1, close - open - 1);
         const auto* value = close == rest.npos ? nullptr : find_detail(details, name);
-        out += value ? std::string_view(*value) : rest.substr(open, close - open + 1);
+        out += value ? said(*this, language, *value)
+                     : std::string(rest.substr(open, close - open + 1));
         rest.remove_prefix(close == rest.npos ? rest.size() : close + 1);
     }
     return out;
