@@ -27,16 +27,20 @@ Live live_grants(std::vector<Grant> grants, Time now, Time until) {
 Identities::Identities(db::Pool& pool, const Clock& clock, SessionLimits limits)
     : pool_(pool), clock_(clock), limits_(limits) {}
 
-std::shared_ptr<const Principal> Identities::find(const Token& token) {
+std::shared_ptr<const Principal> Identities::find(const Token& token) { return find(token, true); }
+
+std::shared_ptr<const Principal> Identities::look(const Token& token) { return find(token, false); }
+
+std::shared_ptr<const Principal> Identities::find(const Token& token, bool uses) {
     const Time now = clock_.now();
     if (due_for_recheck(token.county, now)) recheck(token.county);
-    auto known = remembered(token, now);
+    auto known = remembered(token, now, uses);
     if (!known) {
         known = load(token, now);
         if (!known || ended(token, *known, now)) return nullptr;
-        keep(token, *known, now);
+        keep(token, *known, now, uses);
     }
-    if (now - known->marked >= kSeenStep) mark_seen(token, *known, now);
+    if (uses && now - known->marked >= kSeenStep) mark_seen(token, *known, now);
     return known->principal;
 }
 
@@ -80,7 +84,7 @@ void Identities::recheck(const std::string& county) {
 }
 
 // Empty when nothing is known, or not for this moment.
-std::optional<Identities::Known> Identities::remembered(const Token& token, Time now) {
+std::optional<Identities::Known> Identities::remembered(const Token& token, Time now, bool uses) {
     const std::lock_guard lock{mutex_};
     const auto county = known_.find(token.county);
     if (county == known_.end()) return std::nullopt;
@@ -92,6 +96,7 @@ std::optional<Identities::Known> Identities::remembered(const Token& token, Time
         --size_;
         return std::nullopt;
     }
+    if (!uses) return known;
     known.seen = std::max(known.seen, now);
     const Known copy = known;
     if (now - known.marked >= kSeenStep) known.marked = now;
@@ -151,9 +156,9 @@ std::optional<Identities::Known> Identities::load_token(db::Transaction& tx, con
         now, row->used_at.value_or(Time{}), live.until};
 }
 
-void Identities::keep(const Token& token, Known known, Time now) {
-    known.seen = now;
-    if (now - known.marked >= kSeenStep) known.marked = now;
+void Identities::keep(const Token& token, Known known, Time now, bool uses) {
+    if (uses) known.seen = now;
+    if (uses && now - known.marked >= kSeenStep) known.marked = now;
     const std::lock_guard lock{mutex_};
     const auto reading = readings_.try_emplace(token.county, Reading{known.version, now}).first;
     // Read before a change that others have heard of already: good for this request only.

@@ -34,6 +34,9 @@ public:
 
     /// Null when the token is unknown, has ended, or its account is disabled.
     std::shared_ptr<const Principal> find(const Token& token);
+    /// The same, but it is no use of the session: for streams, which a forgotten browser keeps
+    /// open.
+    std::shared_ptr<const Principal> look(const Token& token);
 
     /// Rights or sessions of the county have changed in this process.
     void forget(const std::string& county);
@@ -58,12 +61,13 @@ private:
     void drop(const std::string& county);
     bool due_for_recheck(const std::string& county, Time now);
     void recheck(const std::string& county);
-    std::optional<Known> remembered(const Token& token, Time now);
+    std::shared_ptr<const Principal> find(const Token& token, bool uses);
+    std::optional<Known> remembered(const Token& token, Time now, bool uses);
     std::optional<Known> load(const Token& token, Time now);
     std::optional<Known> load_session(db::Transaction& tx, const Token& token, Time now) const;
     std::optional<Known> load_token(db::Transaction& tx, const Token& token, Time now) const;
     bool ended(const Token& token, const Known& known, Time now) const;
-    void keep(const Token& token, Known known, Time now);
+    void keep(const Token& token, Known known, Time now, bool uses);
     void mark_seen(const Token& token, const Known& known, Time now);
 
     db::Pool& pool_;

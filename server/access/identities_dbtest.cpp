@@ -65,6 +65,18 @@ TEST_F(IdentitiesTest, end_a_session_that_is_idle_too_long_and_no_other) {
     EXPECT_EQ(other_server_.find(idle), nullptr);
 }
 
+TEST_F(IdentitiesTest, looking_at_a_session_is_no_use_of_it) {
+    account("wang");
+    const auto token = sign_in("wang")->token;
+    EXPECT_NE(other_server_.find(token), nullptr);
+    for (int nth = 0; nth < 2; ++nth) {
+        clock.advance(minutes{14});
+        EXPECT_NE(other_server_.look(token), nullptr);
+    }
+    clock.advance(minutes{2});
+    EXPECT_EQ(other_server_.look(token), nullptr);
+}
+
 TEST_F(IdentitiesTest, end_a_session_at_its_absolute_limit_however_busy) {
     account("wang");
     const auto token = sign_in("wang")->token;
