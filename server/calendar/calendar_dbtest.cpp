@@ -77,6 +77,20 @@ TEST_F(CalendarsOnDatabase, a_faulty_year_among_good_ones_leaves_nothing_behind)
     EXPECT_FALSE(calendars.of(kCounty)->knows(2027));
 }
 
+TEST_F(CalendarsOnDatabase, an_import_lets_others_know_in_its_own_transaction_and_only_of_news) {
+    std::vector<std::string> told;
+    Calendars telling{database.pool(), clock, kTrusted,
+                      [&](db::Transaction&, const std::string& county, Time at) {
+                          EXPECT_EQ(at, clock.now());
+                          told.push_back(county);
+                      }};
+    const CalendarFile file{{year_like_2026(2027)}};
+    ASSERT_TRUE(telling.import(everything, file));
+    EXPECT_EQ(told, std::vector<std::string>{std::string{kCounty}});
+    ASSERT_TRUE(telling.import(everything, file));
+    EXPECT_EQ(told.size(), 1U) << "nothing new";
+}
+
 TEST_F(CalendarsOnDatabase, an_import_is_of_one_county_and_not_made_from_below_it) {
     const CalendarFile file{{year_like_2026(2027)}};
     auto town = db::Scope::nobody(std::string(kCounty));

@@ -86,8 +86,9 @@ void Calendars::State::forget() {
     snapshots.clear();
 }
 
-Calendars::Calendars(db::Pool& pool, const Clock& clock, std::chrono::milliseconds trust)
-    : state_(new State{pool, clock, trust}) {
+Calendars::Calendars(db::Pool& pool, const Clock& clock, std::chrono::milliseconds trust,
+                     OnImport on_import)
+    : state_(new State{pool, clock, trust, std::move(on_import)}) {
     pool.refuse_on("calendar_year_pkey", {RefusalKind::kConflict, "calendar_year_taken", "/years"});
 }
 
@@ -118,6 +119,8 @@ Result<ImportedCalendar> Calendars::import(const db::Scope& scope, const Calenda
                                         std::to_string(year.year)));
                 done.imported.push_back(summary_of(year));
             }
+            const bool tells = state_->on_import && !done.imported.empty();
+            if (tells) state_->on_import(tx, scope.county, now);
             return done;
         });
     if (outcome) state_->forget();

@@ -28,6 +28,7 @@ struct Calendars::State {
     db::Pool& pool;
     const Clock& clock;
     std::chrono::milliseconds trust;
+    OnImport on_import{};
     std::mutex mutex{};
     std::map<std::string, Snapshot, std::less<>> snapshots{};
 };

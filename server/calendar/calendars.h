@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,9 @@
 namespace jingwei::http {
 class Routes;
 }
+namespace jingwei::db {
+class Transaction;
+}
 
 namespace jingwei::calendar {
 
@@ -23,13 +27,20 @@ namespace jingwei::calendar {
 /// from three months ahead (1 October) the next.
 std::vector<std::int32_t> missing_years(const WorkCalendar& calendar, Day today);
 
+/// How long a server goes by the calendar that it knows.
+inline constexpr std::chrono::seconds kTrusted{1};
+
+/// What else is to happen in the transaction in which a county imports a year: modules above count
+/// deadlines with it.
+using OnImport = std::function<void(db::Transaction&, const std::string& county, Time now)>;
+
 /// The front door to the calendar of each county: the years built in, those imported since, the
 /// county's hours and lights. Kept in memory; a change made here is seen at once, one made by
 /// another server within `trust`. Thread-safe.
 class Calendars {
 public:
-    Calendars(db::Pool& pool, const Clock& clock,
-              std::chrono::milliseconds trust = std::chrono::seconds{1});
+    Calendars(db::Pool& pool, const Clock& clock, std::chrono::milliseconds trust = kTrusted,
+              OnImport on_import = {});
     ~Calendars();
 
     /// Shared because readers keep theirs while a newer one takes its place.
