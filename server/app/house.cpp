@@ -1,5 +1,6 @@
 #include "app/house.h"
 
+#include "access/access_tools.h"
 #include "map/base_map.h"
 
 namespace jingwei::app {
@@ -26,7 +27,10 @@ House::House(Ground ground, const Clock& clock_)
                       const auto* root = territory->root();
                       return root ? root->name : std::string{};
                   }}),
-      calendars(pool, clock),
+      notifier(pool),
+      live(pool, notifier, events,
+           [this](const access::Token& token) { return access.tools().identities.look(token); }),
+      calendars(pool, clock, calendar::kTrusted, cases::queue_recompute),
       files(pool, clock, files::Vault(ground_.folder / "files")),
       grid(pool, clock),
       staff(pool, clock, grid),
@@ -37,7 +41,7 @@ House::House(Ground ground, const Clock& clock_)
              .keys = ground_.keys,
              .messages = messages,
              .worlds = [this](std::string_view county) { return world(county); },
-             .events = &events,
+             .live = &live,
              .numbers = {}}),
       jobs(pool, clock, [this] { return std::vector<std::string>{ground_.county}; }) {
     audit::register_refusals(pool);

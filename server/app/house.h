@@ -12,6 +12,7 @@
 #include "core/clock.h"
 #include "core/messages.h"
 #include "core/seal.h"
+#include "db/notifier.h"
 #include "db/pool.h"
 #include "files/files.h"
 #include "grid/grid.h"
@@ -58,6 +59,8 @@ public:
     audit::SealHeads seal_heads;
     audit::Sealer sealer;
     access::Access access;
+    db::Notifier notifier;
+    cases::LiveCases live;
     calendar::Calendars calendars;
     files::Files files;
     grid::Grid grid;

@@ -5,6 +5,7 @@
 
 #include "app/commands.h"
 #include "app/deployment.h"
+#include "db/listener.h"
 #include "http/server.h"
 
 namespace jingwei::app {
@@ -119,6 +120,9 @@ int serve(const Settings& settings) {
     http::Server server(server_options(settings), house.routes, house.access.gate(), house.events,
                         files, messages, metrics);
     add_figures(metrics, server, house);
+    db::Listener listener(house.pool.options());
+    listener.on(cases::kCasesChannel, [&](std::string_view payload) { house.live.heard(payload); });
+    listener.start();
     house.jobs.start();
     server.start();
     std::cout << "Jingwei listens on " << (settings.tls_cert ? "https" : "http") << "://"
@@ -127,6 +131,7 @@ int serve(const Settings& settings) {
     end.wait();
     const bool finished = server.drain(kDrainTime);
     house.jobs.stop();
+    listener.stop();
     if (!finished) log::warning("some requests were cut off");
     deployment.close();
     log::stop();
