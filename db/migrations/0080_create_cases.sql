@@ -92,22 +92,35 @@ CREATE TABLE cases (
                                             AND (state = 'merged') = (state_before IS NOT NULL))
 );
 
--- The inbox: what is open, by desk, by unit and by place, in the order in which it falls due.
+-- The lists (server/cases/sql/list_*.sql) walk an index each that has just the order of the list,
+-- so that a page costs a page, however many cases there are.
+-- What is open, by desk, unit, reporter and place, in the order in which it falls due.
 CREATE INDEX cases_open_desk ON cases (county, desk_path, sort_at, id)
     WHERE state IN ('reported', 'accepted', 'handled', 'verified', 'answered');
 CREATE INDEX cases_open_unit ON cases (county, lead_unit, sort_at, id)
-    WHERE state IN ('assigned', 'handling');
+    WHERE state IN ('reported', 'accepted', 'assigned', 'handling', 'handled', 'verified', 'answered');
+CREATE INDEX cases_open_reporter ON cases (county, reported_by, sort_at, id)
+    WHERE state IN ('reported', 'accepted', 'assigned', 'handling', 'handled', 'verified', 'answered');
 CREATE INDEX cases_open_place ON cases (county, grid_path, sort_at, id)
     WHERE state IN ('reported', 'accepted', 'assigned', 'handling', 'handled', 'verified', 'answered');
-CREATE INDEX cases_open_due ON cases (county, due_at, id)
+CREATE INDEX cases_open_sort ON cases (county, sort_at, id)
     WHERE state IN ('reported', 'accepted', 'assigned', 'handling', 'handled', 'verified', 'answered');
+CREATE INDEX cases_unsettled ON cases (county, desk_path, sort_at, id)
+    WHERE state IN ('assigned', 'handling') AND (extension = 'asked' OR suspension = 'asked');
 CREATE INDEX cases_open_cell ON cases (county, cell)
     WHERE state IN ('reported', 'accepted', 'assigned', 'handling', 'handled', 'verified', 'answered');
+-- Newest first: what is open, what has a plate up, what is done, and everything.
+CREATE INDEX cases_open_received ON cases (county, received_at, id)
+    WHERE state IN ('reported', 'accepted', 'assigned', 'handling', 'handled', 'verified', 'answered');
 CREATE INDEX cases_plate_up ON cases (county, received_at, id)
-    WHERE plate <> 'none' AND ended_at IS NULL;
--- Everything, newest first.
-CREATE INDEX cases_received ON cases (county, received_at, id);
-CREATE INDEX cases_place_received ON cases (county, grid_path, received_at);
+    WHERE plate <> 'none'
+      AND state IN ('reported', 'accepted', 'assigned', 'handling', 'handled', 'verified', 'answered');
+CREATE INDEX cases_done_received ON cases (county, received_at, id)
+    WHERE state IN ('closed', 'followed_up', 'archived', 'rejected', 'voided', 'merged');
+CREATE INDEX cases_state_received ON cases (county, state, received_at, id)
+    WHERE state IN ('closed', 'followed_up', 'rejected', 'voided', 'merged');
+CREATE INDEX cases_matter_received ON cases (county, matter_id, received_at, id);
+CREATE INDEX cases_place_received ON cases (county, grid_path, received_at, id);
 CREATE INDEX cases_unit_received ON cases (county, lead_unit, received_at, id);
 CREATE INDEX cases_reporter ON cases (county, reported_by, received_at, id);
 CREATE INDEX cases_words ON cases USING gin (words);
@@ -123,11 +136,18 @@ CREATE TABLE case_co_unit (
     unit_id  uuid NOT NULL,
     has_task boolean NOT NULL,                          -- false: only called to a session
     attended boolean NOT NULL,
+    called   boolean NOT NULL,                          -- to the session that is called now
     done_at  timestamptz,
+    -- For the lists: of the case, sort_at while it is open only; whether the unit has to do something.
+    received_at timestamptz NOT NULL,
+    sort_at     timestamptz,
+    waits       boolean NOT NULL,
     CONSTRAINT case_co_unit_pkey PRIMARY KEY (county, case_id, unit_id),
     CONSTRAINT case_co_unit_case_fkey FOREIGN KEY (county, case_id) REFERENCES cases (county, id)
 );
-CREATE INDEX case_co_unit_unit ON case_co_unit (county, unit_id, case_id);
+CREATE INDEX case_co_unit_open ON case_co_unit (county, unit_id, sort_at, case_id)
+    WHERE sort_at IS NOT NULL;
+CREATE INDEX case_co_unit_received ON case_co_unit (county, unit_id, received_at, case_id);
 
 ALTER TABLE case_co_unit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE case_co_unit FORCE ROW LEVEL SECURITY;
@@ -153,7 +173,7 @@ CREATE POLICY cases_select ON cases FOR SELECT
            AND (reported_by = jingwei_account()
                 OR lead_unit = ANY (jingwei_units())
                 OR (jingwei_in_paths(grid_path) AND (NOT confidential OR jingwei_secrets()))
-                OR (NOT confidential AND EXISTS (
+                OR (cardinality(jingwei_units()) > 0 AND NOT confidential AND EXISTS (
                     SELECT 1 FROM case_co_unit AS helping
                     WHERE helping.county = cases.county AND helping.case_id = cases.id
                       AND helping.unit_id = ANY (jingwei_units())))));
@@ -166,7 +186,7 @@ CREATE POLICY cases_update ON cases FOR UPDATE
            AND (reported_by = jingwei_account()
                 OR lead_unit = ANY (jingwei_units())
                 OR (jingwei_in_paths(grid_path) AND (NOT confidential OR jingwei_secrets()))
-                OR (NOT confidential AND EXISTS (
+                OR (cardinality(jingwei_units()) > 0 AND NOT confidential AND EXISTS (
                     SELECT 1 FROM case_co_unit AS helping
                     WHERE helping.county = cases.county AND helping.case_id = cases.id
                       AND helping.unit_id = ANY (jingwei_units())))))

@@ -135,12 +135,14 @@ CREATE POLICY case_session_of_case ON case_session
 GRANT SELECT, INSERT, UPDATE ON case_session TO jingwei_app;
 
 CREATE TABLE case_watch (
-    county  text NOT NULL CHECK (county ~ '^[0-9]{6}$'),
-    account uuid NOT NULL,
-    case_id uuid NOT NULL,
+    county      text NOT NULL CHECK (county ~ '^[0-9]{6}$'),
+    account     uuid NOT NULL,
+    case_id     uuid NOT NULL,
+    received_at timestamptz NOT NULL,                   -- of the case: the order of the list
     CONSTRAINT case_watch_pkey PRIMARY KEY (county, account, case_id),
     CONSTRAINT case_watch_case_fkey FOREIGN KEY (county, case_id) REFERENCES cases (county, id)
 );
+CREATE INDEX case_watch_received ON case_watch (county, account, received_at, case_id);
 ALTER TABLE case_watch ENABLE ROW LEVEL SECURITY;
 ALTER TABLE case_watch FORCE ROW LEVEL SECURITY;
 CREATE POLICY case_watch_of_account ON case_watch

@@ -43,7 +43,8 @@ struct ReporterBody {
 BOOST_DESCRIBE_STRUCT(ReporterBody, (), (name, phone, address, wants_answer))
 
 /// POST /cases. Where it is: a point (then the grid under it), or a node path, or both (the path
-/// wins and must hold the point's village); with neither it lies on the reporter's own grid.
+/// wins: whoever stands there knows better than the map; the first step names the node under the
+/// point when that is another); with neither it lies on the reporter's own grid.
 struct ReportCase {
     Id<Case> id;       ///< UUIDv7 made by the client
     Id<Step> step_id;  ///< of its first step
@@ -176,9 +177,10 @@ BOOST_DESCRIBE_STRUCT(ReadContact, (), (step_id, purpose))
 
 // ── query strings ────────────────────────────────────────────────────────────────────────────
 
-/// GET /cases
+/// GET /cases: the cases of the view for which every filter holds. `q` that is a whole case code,
+/// with or without hyphens, finds that case alone, whatever its view and the other filters.
 struct CaseQuery {
-    std::optional<View> view;  ///< kOpen when absent
+    std::optional<View> view;  ///< when absent kOpen, or kDone for a `state` that is done
     std::optional<State> state;
     std::optional<Channel> channel;
     std::optional<Id<Matter>> matter;

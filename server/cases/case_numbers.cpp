@@ -45,6 +45,18 @@ bool is_case_code(std::string_view text) {
     return all_digits(digits) && text.back() == check_digit(digits);
 }
 
+std::optional<std::string> typed_case_code(std::string_view text) {
+    std::string digits;
+    for (const char c : text) {
+        if (c != '-' && c != ' ') digits += c;
+    }
+    constexpr std::size_t kYear = 4;
+    if (digits.size() < kYear + 7 || !digits.starts_with("20")) return std::nullopt;
+    auto code = fmt::format("{}-{}-{}", digits.substr(0, kYear),
+                            digits.substr(kYear, digits.size() - kYear - 1), digits.back());
+    return is_case_code(code) ? std::optional{std::move(code)} : std::nullopt;
+}
+
 std::string CaseNumbers::next(const std::string& county, Time at) {
     const std::int32_t year = year_of(at);
     const std::scoped_lock lock{mutex_};

@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "core/clock.h"
@@ -20,6 +22,10 @@ std::string case_code(std::int32_t year, std::int64_t number);
 
 /// True for a text of that form whose check digit holds.
 bool is_case_code(std::string_view text);
+
+/// What somebody typed, as a case code: with or without hyphens and spaces. Nothing when it is
+/// none.
+std::optional<std::string> typed_case_code(std::string_view text);
 
 /// Hands out case codes. Takes numbers from the database a block at a time, in a transaction of its
 /// own, so that reports do not wait for each other; numbers of a block left over when the server

@@ -134,6 +134,21 @@ StepView step_view(const StepRow& row, const std::vector<StepFileRow>& files, co
     return view;
 }
 
+/// The task that a unit was given last: by the desk, or by a session.
+std::string task_of(const std::vector<StepRow>& steps, Id<Unit> unit) {
+    std::string text;
+    for (const StepRow& step : steps) {
+        if (step.action != Action::kAddCoUnit && step.action != Action::kConcludeSession) continue;
+        const auto body = dto::parse<StepBody>(step.body.text);
+        if (!body) continue;
+        if (step.action == Action::kAddCoUnit && body->unit == unit) text = step.text;
+        for (const TaskBody& given : body->tasks.value_or(std::vector<TaskBody>{})) {
+            if (given.unit == unit) text = given.task;
+        }
+    }
+    return text;
+}
+
 /// The last thing said in steps of that action by or about that unit.
 std::string said(const std::vector<StepRow>& steps, Action action, Id<Unit> unit) {
     std::string text;
@@ -149,7 +164,7 @@ std::vector<CoUnitView> co_unit_views(const CaseRows& rows, const Named& named) 
     std::vector<CoUnitView> views;
     for (const CoUnitRow& row : rows.co_units) {
         if (!row.has_task) continue;
-        views.push_back({named.unit(row.unit_id), said(rows.steps, Action::kAddCoUnit, row.unit_id),
+        views.push_back({named.unit(row.unit_id), task_of(rows.steps, row.unit_id),
                          row.done_at.has_value(), row.done_at,
                          said(rows.steps, Action::kFinishCoTask, row.unit_id)});
     }

@@ -124,6 +124,13 @@ BOOST_DESCRIBE_STRUCT(ClockRow, (),
 CaseClock clock_of(const ClockRow& row);
 ClockRow row_of(const CaseClock& clock, const CaseFixed& of);
 
+struct TaskBody {
+    Id<Unit> unit{};
+    std::string unit_name{};
+    std::string task{};
+};
+BOOST_DESCRIBE_STRUCT(TaskBody, (), (unit, unit_name, task))
+
 /// What a step carries beyond its text, as it was then: names travel with ids, so the timeline of
 /// an old case needs no lookup and never changes its story.
 struct StepBody {
@@ -136,10 +143,11 @@ struct StepBody {
     std::optional<PlateCause> cause{};
     std::optional<calendar::Limit> limit{};
     std::optional<Verdict> solved{}, satisfied{};
+    std::optional<std::vector<TaskBody>> tasks{};  ///< given by a session
 };
 BOOST_DESCRIBE_STRUCT(StepBody, (),
                       (unit, unit_name, path, node_name, other_case, other_code, plate, cause,
-                       limit, solved, satisfied))
+                       limit, solved, satisfied, tasks))
 
 struct StepRow {
     std::int32_t no = 1;

@@ -19,7 +19,8 @@ std::vector<CaseClock> clocks_of(const std::vector<ClockRow>& rows) {
 
 LoadedForStep load_for_step(db::Transaction& tx, const std::string& county, Id<Case> id,
                             Id<Step> step_id) {
-    auto record = tx.later<CaseRecord>(sql::lock_case, county, id);
+    tx.queue(sql::lock_case, county, id);
+    auto record = tx.later<CaseRecord>(sql::find_case, county, id);
     auto receipt = tx.later<StepReceipt>(sql::find_step, county, step_id);
     auto clocks = tx.later<ClockRow>(sql::list_clocks, county, id);
     auto co_units = tx.later<CoUnitRow>(sql::list_co_units, county, id);
@@ -35,6 +36,12 @@ LoadedForStep load_for_step(db::Transaction& tx, const std::string& county, Id<C
                                   std::move(co_unit_rows), std::move(*last_step)};
     }
     return found;
+}
+
+std::optional<CaseRecord> lock_and_find(db::Transaction& tx, const std::string& county,
+                                        Id<Case> id) {
+    tx.queue(sql::lock_case, county, id);
+    return tx.maybe<CaseRecord>(sql::find_case, county, id);
 }
 
 std::optional<StepReceipt> find_receipt(db::Transaction& tx, const std::string& county,

@@ -28,6 +28,10 @@ struct LoadedForStep {
 LoadedForStep load_for_step(db::Transaction& tx, const std::string& county, Id<Case> id,
                             Id<Step> step_id);
 
+/// Locks another case as well.
+std::optional<CaseRecord> lock_and_find(db::Transaction& tx, const std::string& county,
+                                        Id<Case> id);
+
 std::optional<StepReceipt> find_receipt(db::Transaction& tx, const std::string& county,
                                         Id<Step> step_id);
 

@@ -132,7 +132,7 @@ struct StepView {
     std::string text;                ///< what was said, or why
     std::vector<FileView> files;
     std::optional<UnitName> unit;           ///< dispatched to, co-unit, summoned
-    std::optional<NodeName> node;           ///< passed to
+    std::optional<NodeName> node;           ///< passed to; of a report: where the point lies
     std::optional<std::string> other_code;  ///< merged into, unmerged from
     std::optional<Id<Case>> other_case;
     std::optional<Plate> plate;

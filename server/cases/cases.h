@@ -9,6 +9,7 @@
 #include "cases/case_numbers.h"
 #include "cases/case_views.h"
 #include "cases/draft.h"
+#include "cases/live.h"
 #include "cases/step_input.h"
 #include "cases/world.h"
 #include "core/clock.h"
@@ -17,7 +18,6 @@
 #include "db/pool.h"
 
 namespace jingwei::http {
-class Events;
 class Routes;
 }  // namespace jingwei::http
 namespace jingwei::jobs {
@@ -33,7 +33,7 @@ struct CasesParts {
     const KeyRing& keys;
     const Messages& messages;
     Worlds worlds;
-    http::Events* events = nullptr;  ///< null: nobody listens (commands, tests)
+    LiveCases* live = nullptr;  ///< null: nobody listens (commands, tests)
     CaseNumbersOf numbers{};
 };
 
@@ -56,8 +56,7 @@ public:
                                          const ReadContact& body);
     Result<WatchView> watch(const access::Principal& who, Id<Case> id, bool follow);
 
-    // Lists, counts, similar, figures are DONE by a colleague: class CaseLists on branch lists
-    // (git show lists:server/cases/case_lists.h). Do not write them; these four lines go away.
+    /// One page; every view takes every filter. A whole case code as `q` finds that case alone.
     Result<CasePage> list(const access::Principal& who, const CaseQuery& query);
     Result<InboxCounts> counts(const access::Principal& who);
     Result<SimilarCases> similar(const access::Principal& who, const SimilarQuery& query);
@@ -76,21 +75,29 @@ public:
 
 private:
     Result<StepReceipt> step(const Actor& actor, Id<Case> id, const StepInput& input);
+    /// `moved`: which cases to announce after the commit.
     Result<StepReceipt> take_step(db::Transaction& tx, const Actor& actor, const World& world,
-                                  Id<Case> id, const StepInput& input, CaseChanged& changed,
-                                  std::vector<std::string>& marks);
+                                  Id<Case> id, const StepInput& input,
+                                  std::vector<Id<Case>>& moved);
     Result<StepReceipt> write_report(db::Transaction& tx, const Actor& actor, const World& world,
                                      const ReportCase& body, const CaseRecord& made, Time now);
     Result<StepReceipt> receipt_of_earlier(const Actor& actor, const ReportCase& body,
                                            const Refusal& refusal);
     std::size_t run_timers_of(const Actor& system, Id<Case> id);
+    void look_later(const Actor& system, Id<Case> id);
     bool recompute(const Actor& system, Id<Case> id);
-    void announce(const std::string& county, const CaseChanged& changed,
-                  std::vector<std::string> marks) const;
+    bool answer_one(const Actor& system, Id<Case> id, const std::string& answer);
+    Result<void> answer_all_merged(const std::string& county, Id<Case> survivor);
+    void announce(const std::string& county, const std::vector<Id<Case>>& moved) const;
 
     CasesParts parts_;
     CaseNumbers numbers_;
 };
+
+/// Lets the runner recompute provisional deadlines soon: for whoever imports a year of the
+/// calendar, in the transaction of the import. Not at once, since servers trust the calendar that
+/// they know for a second.
+void queue_recompute(db::Transaction& tx, const std::string& county, Time now);
 
 /// What violated constraints of this module mean. Once per pool, before its first transaction.
 void register_refusals(db::Pool& pool);

@@ -1,23 +1,20 @@
-#include <algorithm>
-
 #include "audit/audit.h"
 #include "cases/cases.h"
 #include "cases/statements.h"
 #include "core/dto.h"
 #include "db/in_transaction.h"
-#include "http/events.h"
 #include "jobs/jobs.h"
 
 namespace jingwei::cases {
 namespace {
 
-/// Who was faster, and with what.
+/// Who was faster, and with what, in the reader's words.
 Refusal moved_on(const StepRow& last) {
     return Refusal{RefusalKind::kConflict,
                    "case_moved_on",
                    "/expected_step",
-                   {{"by", last.by_name},
-                    {"action", enum_name(last.action)},
+                   {{"by", last.by_name.empty() ? "@case.by_itself" : last.by_name},
+                    {"action", "@case.action." + enum_name(last.action)},
                     {"step_no", std::to_string(last.no)}}};
 }
 
@@ -36,16 +33,6 @@ StepRow step_row(const Draft& draft, const Rule& rule) {
             .body = Json{dto::print(draft.body)}};
 }
 
-/// Units that ask for this case to be told: they have it, or help.
-std::vector<std::string> marks_of(const CaseRecord& record, std::span<const CoUnitRow> co_units) {
-    std::vector<std::string> marks;
-    if (record.reported_by) marks.push_back(record.reported_by->text());
-    if (record.lead_unit) marks.push_back(record.lead_unit->text());
-    for (const CoUnitRow& unit : co_units)
-        marks.push_back(unit.unit_id.text());
-    return marks;
-}
-
 void queue_audit(db::Transaction& tx, const Actor& actor, const CaseRecord& record, Action action,
                  Time at) {
     audit::record(tx, {.county = record.county,
@@ -58,9 +45,9 @@ void queue_audit(db::Transaction& tx, const Actor& actor, const CaseRecord& reco
 
 /// Reporters of merged cases are told in a job of its own: they may lie where this actor sees
 /// nothing.
-void queue_merged_answers(Draft& draft) {
-    const bool told = draft.input.action == Action::kClose && draft.record.merged_reports > 0;
-    if (!told) return;
+void queue_merged_answers(Draft& draft, State before) {
+    const bool closes = draft.record.state == State::kClosed && before != State::kClosed;
+    if (!closes || draft.record.merged_reports == 0) return;
     jobs::add(draft.tx, draft.record.county,
               {.kind = "cases_answer_merged",
                .payload = Json{"{\"case_id\":\"" + draft.record.id.text() + "\"}"},
@@ -68,25 +55,41 @@ void queue_merged_answers(Draft& draft) {
               draft.now);
 }
 
-StepReceipt write(Draft& draft, const Rule& rule) {
+void queue_co_units(Draft& draft) {
+    if (draft.co_units.empty()) return;
+    const CaseRecord& record = draft.record;
+    const bool at_unit = record.state == State::kAssigned || record.state == State::kHandling;
+    draft.tx.queue(sql::sort_co_units, record.county, record.id,
+                   is_open(record.state) ? std::optional{record.sort_at} : std::nullopt, at_unit,
+                   is_open(record.state) && record.session == Session::kCalled);
+}
+
+StepReceipt write(Draft& draft, const Rule& rule, const Standing& before) {
     const StepRow step = step_row(draft, rule);
     queue_update(draft.tx, draft.record);
+    queue_co_units(draft);
+    if (before.plate != Plate::kNone && draft.record.plate == Plate::kNone) {
+        draft.tx.queue(sql::lift_plates, draft.record.county, draft.record.id, draft.now);
+    }
     queue_clocks(draft.tx, draft.record, draft.clocks);
     queue_step(draft.tx, draft.record, step);
     queue_files(draft.tx, draft.record, step.no, draft.input.files);
     queue_audit(draft.tx, draft.actor, draft.record, step.action, draft.now);
-    queue_merged_answers(draft);
+    queue_merged_answers(draft, before.state);
     return {draft.record.id, draft.record.code, step.no, step.state, step.at};
 }
 
-bool is_full(const CaseRecord& record, const Rule& rule, const CaseNumbersOf& numbers) {
-    const bool only_says = !rule.to && rule.spends == nullptr;
-    return only_says && record.step_no >= numbers.most_steps;
+/// The system takes few steps, and each has to be taken.
+bool is_full(const Draft& draft, const Rule& rule) {
+    const bool only_says = !rule.to && rule.spends == nullptr && draft.actor.account;
+    return only_says && draft.record.step_no >= draft.numbers.most_steps;
 }
 
 }  // namespace
 
-Cases::Cases(CasesParts parts) : parts_(std::move(parts)), numbers_(parts_.pool) {}
+Cases::Cases(CasesParts parts) : parts_(std::move(parts)), numbers_(parts_.pool) {
+    parts_.numbers.timers.most_plates = parts_.numbers.bounds.plates;
+}
 
 Result<StepReceipt> Cases::act(const access::Principal& who, Id<Case> id, const StepInput& input) {
     if (input.action == Action::kReadContact) {
@@ -97,18 +100,18 @@ Result<StepReceipt> Cases::act(const access::Principal& who, Id<Case> id, const 
 
 Result<StepReceipt> Cases::step(const Actor& actor, Id<Case> id, const StepInput& input) {
     const World world = parts_.worlds(actor.county());
-    CaseChanged changed;
-    std::vector<std::string> marks;
+    std::vector<Id<Case>> moved;
     auto receipt = db::in_transaction(parts_.pool, actor.scope, [&](db::Transaction& tx) {
-        return take_step(tx, actor, world, id, input, changed, marks);
+        moved.clear();
+        return take_step(tx, actor, world, id, input, moved);
     });
-    if (receipt && !marks.empty()) announce(actor.county(), changed, std::move(marks));
+    if (receipt) announce(actor.county(), moved);
     return receipt;
 }
 
 Result<StepReceipt> Cases::take_step(db::Transaction& tx, const Actor& actor, const World& world,
-                                     Id<Case> id, const StepInput& input, CaseChanged& changed,
-                                     std::vector<std::string>& marks) {
+                                     Id<Case> id, const StepInput& input,
+                                     std::vector<Id<Case>>& moved) {
     auto [receipt, loaded] = load_for_step(tx, actor.county(), id, input.step_id);
     if (receipt) {
         if (receipt->case_id == id) return *receipt;
@@ -133,32 +136,22 @@ Result<StepReceipt> Cases::take_step(db::Transaction& tx, const Actor& actor, co
         input.action, before, draft.mine,
         surroundings_of(draft.record, draft.clocks, world, parts_.numbers.bounds, draft.now));
     if (!rule) return rule.error();
-    if (is_full(draft.record, **rule, parts_.numbers)) {
+    if (is_full(draft, **rule)) {
         return Refusal{RefusalKind::kConflict, "case_too_many_steps"};
     }
     if (const auto prepared = prepare(draft); !prepared) return prepared.error();
     set_standing(draft.record, after(**rule, before, draft.told));
     ++draft.record.step_no;
     settle(draft, before.state);
-    const StepReceipt written = write(draft, **rule);
-    changed = {written.case_id, written.code, written.step_no, input.action, written.state};
-    marks = marks_of(draft.record, draft.co_units);
-    marks.push_back(draft.record.confidential ? std::string{} : draft.record.grid_path);
-    return written;
+    moved.push_back(id);
+    if (draft.body.other_case) moved.push_back(*draft.body.other_case);
+    return write(draft, **rule, before);
 }
 
-/// The last mark is the place, or empty for what is confidential.
-void Cases::announce(const std::string& county, const CaseChanged& changed,
-                     std::vector<std::string> marks) const {
-    if (parts_.events == nullptr) return;
-    std::string path = std::move(marks.back());
-    marks.pop_back();
-    parts_.events->publish({.topic = "cases",
-                            .kind = "case_changed",
-                            .data = dto::print(changed),
-                            .county = county,
-                            .path = std::move(path),
-                            .marks = std::move(marks)});
+void Cases::announce(const std::string& county, const std::vector<Id<Case>>& moved) const {
+    if (parts_.live == nullptr) return;
+    for (const Id<Case> id : moved)
+        parts_.live->moved(county, id);
 }
 
 Result<WatchView> Cases::watch(const access::Principal& who, Id<Case> id, bool follow) {

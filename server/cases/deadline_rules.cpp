@@ -58,6 +58,7 @@ constexpr ClockRule kRules[] = {
     {kVoid,           kDrop,   all},
     {kMerge,          kPause,  all_but_answer},  // the resident's own clock goes on
     {kUnmerge,        kGoOn,   all_but_answer},
+    {kUnmerge,        kStart,  {answer}},        // of one that was told of another
 };
 // clang-format on
 
@@ -82,7 +83,8 @@ const std::string& holder_of(Stage stage, const ClockStep& step) {
 
 void start(std::vector<CaseClock>& clocks, Stage stage, const ClockStep& step) {
     const auto& limit = step.limits[static_cast<std::size_t>(stage)];
-    if (!limit) return;
+    const bool runs = live(clocks, stage) != nullptr;
+    if (!limit || runs || (step.action == kUnmerge && step.answered)) return;
     const bool from_receipt = stage == answer && step.action == kReport;
     const std::int32_t round = next_round(clocks, stage);
     CaseClock& clock = clocks.emplace_back();

@@ -53,6 +53,7 @@ struct ClockStep {
     std::string desk{};                          ///< path, after the step
     std::string unit{};                          ///< id of the lead unit, after the step
     std::optional<calendar::Limit> extension{};  ///< grant_extension
+    bool answered = false;                       ///< nobody waits to be told, after the step
 };
 
 /// Moves `clocks` as `step` asks; new ones are appended, what changed is marked.

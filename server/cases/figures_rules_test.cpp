@@ -43,6 +43,17 @@ TEST(CaseCode, reads_back_and_finds_every_single_mistyped_digit) {
     }
 }
 
+TEST(CaseCode, is_read_with_and_without_hyphens_and_spaces) {
+    const std::string code = case_code(2026, 42);
+    for (const std::string& typed :
+         {code, "2026000042" + code.substr(12), " 2026 000042 " + code.substr(12)}) {
+        EXPECT_EQ(typed_case_code(typed), code) << typed;
+    }
+    EXPECT_EQ(typed_case_code("13812345678"), std::nullopt);
+    EXPECT_EQ(typed_case_code("路灯"), std::nullopt);
+    EXPECT_EQ(typed_case_code(""), std::nullopt);
+}
+
 TEST(Contact, shows_the_first_character_of_a_name_and_the_ends_of_a_number) {
     EXPECT_EQ(masked_name("王小明"), "王**");
     EXPECT_EQ(masked_name("Li"), "L**");

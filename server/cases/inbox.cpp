@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "cases/light_rules.h"
@@ -25,9 +26,35 @@ std::string matter_name(const World& world, Id<Matter> id) {
     return matter ? matter->name_zh : std::string{};
 }
 
-void add(std::vector<std::string>& names, std::initializer_list<State> states) {
-    for (const State state : states)
-        names.push_back(enum_name(state));
+constexpr States kAtUnit{State::kAssigned, State::kHandling};
+
+bool holds(View view, State state) {
+    switch (view) {
+        case View::kWatching:
+            return true;
+        case View::kDone:
+            return !is_open(state);
+        case View::kUnsettled:
+            return kAtUnit.has(state);
+        default:
+            return is_open(state);
+    }
+}
+
+/// How many nodes lie in a subtree, itself included.
+std::size_t size_of(const grid::Territory& territory, const std::string& root) {
+    const auto& nodes = territory.nodes();  // by path, and '/' < '0' < 'a'
+    const auto first = std::ranges::lower_bound(nodes, root, {}, &grid::Node::path);
+    const auto beyond =
+        std::ranges::lower_bound(first, nodes.end(), root + '0', {}, &grid::Node::path);
+    return static_cast<std::size_t>(beyond - first);
+}
+
+bool is_small_part(const std::vector<std::string>& roots, const grid::Territory& territory) {
+    std::size_t nodes = 0;
+    for (const auto& root : roots)
+        nodes += size_of(territory, root);
+    return nodes * nodes <= territory.nodes().size();
 }
 
 }  // namespace
@@ -102,18 +129,32 @@ std::vector<std::string> grids_of(const Actor& actor, const World& world, Time n
     return grids;
 }
 
+Reach reach_of(const Actor& actor, const World& world, const std::optional<std::string>& within) {
+    Reach reach;
+    const db::Scope& scope = actor.scope;
+    const auto holds_it = [&](const std::string& root) { return grid::is_within(*within, root); };
+    if (within && std::ranges::any_of(scope.paths, holds_it)) {
+        reach.roots = {*within};
+    } else {
+        for (const std::string& root : scope.paths) {
+            if (!within || grid::is_within(root, *within)) reach.roots.push_back(root);
+        }
+        reach.units = scope.units;
+        reach.reporter = actor.account;
+    }
+    reach.whole = !is_small_part(reach.roots, *world.territory);
+    return reach;
+}
+
+View view_of(const CaseQuery& query) {
+    const bool done = query.state && !is_open(*query.state);
+    return query.view.value_or(done ? View::kDone : View::kOpen);
+}
+
 std::vector<std::string> states_of(View view, std::optional<State> only) {
     std::vector<std::string> names;
-    if (only) {
-        add(names, {*only});
-        return names;
-    }
-    using enum State;
-    if (view != View::kDone) {
-        add(names, {kReported, kAccepted, kAssigned, kHandling, kHandled, kVerified, kAnswered});
-    }
-    if (view == View::kDone || view == View::kWatching) {
-        add(names, {kClosed, kFollowedUp, kArchived, kRejected, kVoided, kMerged});
+    for (const State state : enum_values<State>()) {
+        if (holds(view, state) && only.value_or(state) == state) names.push_back(enum_name(state));
     }
     return names;
 }

@@ -14,7 +14,7 @@
 /// Lists of cases. Pure: what to ask of the database, and how a row is shown.
 namespace jingwei::cases {
 
-/// A row of list_*.sql.
+/// A row of list_lines.sql.
 struct ListRow {
     Id<Case> id;
     std::string code;
@@ -29,14 +29,14 @@ struct ListRow {
     std::optional<Id<Unit>> lead_unit;
     std::optional<double> lon, lat;
     std::string address;
-    Time received_at, sort_at;
+    Time received_at;
     Suspension suspension = Suspension::kNone;
     bool confidential = false;
 };
 BOOST_DESCRIBE_STRUCT(ListRow, (),
                       (id, code, step_no, state, due_at, yellow_at, plate, urgency, channel,
                        matter_id, summary, grid_path, desk_path, lead_unit, lon, lat, address,
-                       received_at, sort_at, suspension, confidential))
+                       received_at, suspension, confidential))
 
 CaseRow shown(const ListRow& row, const World& world, Time now);
 
@@ -56,7 +56,25 @@ std::vector<std::string> desks_of(const Actor& actor, const World& world);
 /// The grids on which somebody serves.
 std::vector<std::string> grids_of(const Actor& actor, const World& world, Time now);
 
-/// The states of a view; one only when the query names it.
+/// Where a list has to look for what its reader sees, which row-level security decides again for
+/// each row: everywhere, or, when that is a small part of the county, only there.
+struct Reach {
+    bool whole = true;
+    std::vector<std::string> roots;       ///< subtrees
+    std::vector<Id<Unit>> units;          ///< that lead or help
+    std::optional<Id<Account>> reporter;  ///< who raised it
+};
+
+/// `within`: a subtree that the reader asks for; nothing: all that he sees. Walking the county
+/// meets one row of his in (nodes of the county ÷ his nodes), walking his nodes begins one walk
+/// each: the fewer of the two.
+Reach reach_of(const Actor& actor, const World& world, const std::optional<std::string>& within);
+
+/// The view of a query that names none: of open cases, or of those done when it asks for a state
+/// that is.
+View view_of(const CaseQuery& query);
+
+/// The states of a view; of these the one that the query names, if any. May be none.
 std::vector<std::string> states_of(View view, std::optional<State> only);
 
 }  // namespace jingwei::cases

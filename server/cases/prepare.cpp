@@ -122,7 +122,8 @@ Result<void> ask_for_help(Draft& draft, Id<Unit> id, std::string field) {
     if (draft.record.lead_unit == id || (there != nullptr && has_open_task(*there))) {
         return invalid("case_co_unit_there", std::move(field));
     }
-    draft.tx.queue(sql::put_co_unit, draft.record.county, draft.record.id, id, true);
+    draft.tx.queue(sql::ask_co_unit, draft.record.county, draft.record.id, id,
+                   draft.record.received_at);
     draft.co_units.push_back({.unit_id = id, .has_task = true});
     name_unit(draft, *unit);
     return {};
@@ -183,6 +184,13 @@ Result<void> suspend(Draft& draft) {
     return {};
 }
 
+/// What the grid did is also what the reporters of merged cases are told.
+Result<void> self_close(Draft& draft) {
+    draft.told.sampled = is_drawn(draft.record.id, draft.numbers.sample_percent);
+    if (draft.record.merged_reports > 0) draft.record.answer = draft.input.text;
+    return {};
+}
+
 // ── telling ──────────────────────────────────────────────────────────────────────────────────
 
 Result<void> answer(Draft& draft) {
@@ -202,8 +210,7 @@ Result<void> follow_up(Draft& draft) {
 Result<void> merge(Draft& draft) {
     CaseRecord& record = draft.record;
     if (draft.input.other == record.id) return invalid("case_merge_itself", "/into");
-    const auto survivor =
-        draft.tx.maybe<CaseRecord>(sql::lock_case, record.county, *draft.input.other);
+    const auto survivor = lock_and_find(draft.tx, record.county, *draft.input.other);
     if (!survivor) return Refusal{RefusalKind::kNotFound, "case_not_found", "/into"};
     if (!is_open(survivor->state)) return conflict("case_survivor_not_open");
     record.merged_into = survivor->id;
@@ -215,13 +222,19 @@ Result<void> merge(Draft& draft) {
 
 Result<void> unmerge(Draft& draft) {
     CaseRecord& record = draft.record;
-    const auto survivor =
-        draft.tx.maybe<CaseRecord>(sql::lock_case, record.county, *record.merged_into);
+    const auto survivor = lock_and_find(draft.tx, record.county, *record.merged_into);
     if (!survivor) return Refusal{RefusalKind::kNotFound, "case_not_found"};
     draft.body.other_case = survivor->id;
     draft.body.other_code = survivor->code;
     draft.tx.queue(sql::count_merged, record.county, survivor->id, -1);
     record.merged_into.reset();
+    if (!record.closed_at) return {};
+    // It was told what became of another problem. What becomes of its own is still to come.
+    record.closed_at = std::nullopt;
+    record.solved = record.satisfied = std::nullopt;
+    if (record.state_before == State::kAnswered) return {};
+    record.answered_at = std::nullopt;
+    record.answer.clear();
     return {};
 }
 
@@ -258,12 +271,14 @@ Result<void> raise_plate(Draft& draft) {
 Result<void> whistle(Draft& draft) {
     const StepInput& input = draft.input;
     if (input.meets_at <= draft.now) return invalid("case_session_in_the_past", "/meets_at");
+    draft.tx.queue(sql::begin_session, draft.record.county, draft.record.id);
     for (std::size_t at = 0; at < input.summoned.size(); ++at) {
         if (draft.world.units->find(input.summoned[at]) == nullptr) {
             return invalid("case_unit_unknown", "/units/" + std::to_string(at));
         }
-        draft.tx.queue(sql::put_co_unit, draft.record.county, draft.record.id, input.summoned[at],
-                       false);
+        draft.tx.queue(sql::call_co_unit, draft.record.county, draft.record.id, input.summoned[at],
+                       draft.record.received_at);
+        draft.co_units.push_back({.unit_id = input.summoned[at]});
     }
     draft.tx.queue(sql::insert_session, draft.record.county, draft.record.id,
                    draft.record.sessions + 1, input.meets_at, input.meeting_place, input.text,
@@ -285,7 +300,12 @@ Result<void> conclude(Draft& draft) {
         const auto asked = ask_for_help(draft, draft.input.tasks[at].unit,
                                         "/tasks/" + std::to_string(at) + "/unit");
         if (!asked) return asked;
+        const SessionTask& given = draft.input.tasks[at];
+        if (!draft.body.tasks) draft.body.tasks.emplace();
+        draft.body.tasks->push_back({given.unit, *draft.body.unit_name, given.task.str()});
     }
+    draft.body.unit.reset();
+    draft.body.unit_name.reset();
     draft.told.tasks = static_cast<std::int32_t>(draft.input.tasks.size());
     draft.tx.queue(sql::conclude_session, draft.record.county, draft.record.id,
                    draft.record.sessions, draft.input.text, draft.now);
@@ -329,9 +349,6 @@ Result<void> prepare(Draft& draft) {
         case Action::kReplyPlate:
             draft.tx.queue(sql::reply_plate, record.county, record.id, draft.input.text, draft.now);
             return {};
-        case Action::kLiftPlate:
-            draft.tx.queue(sql::lift_plates, record.county, record.id, draft.now);
-            return {};
         case Action::kWhistle:
             return whistle(draft);
         case Action::kAttend:
@@ -339,8 +356,7 @@ Result<void> prepare(Draft& draft) {
         case Action::kConcludeSession:
             return conclude(draft);
         case Action::kSelfClose:
-            draft.told.sampled = is_drawn(record.id, draft.numbers.sample_percent);
-            return {};
+            return self_close(draft);
         default:
             return {};
     }

@@ -103,6 +103,18 @@ struct Located {
     const Matter* matter;
 };
 
+/// The node under the point, when the reporter chose another. Whoever stands there may know better
+/// than the map whose it is; but it is written down.
+const grid::Node* node_elsewhere(const ReportCase& body, std::string_view chosen,
+                                 const World& world) {
+    if (!body.point || !body.path) return nullptr;
+    const grid::Node* there = world.territory->at({body.point->lon, body.point->lat});
+    if (there == nullptr) return nullptr;
+    const bool agrees =
+        grid::is_within(there->path, chosen) || grid::is_within(chosen, there->path);
+    return agrees ? nullptr : there;
+}
+
 Result<Located> locate(const ReportCase& body, const Actor& actor, const World& world, Time now) {
     if (const auto times = check_times(body, now); !times) return times.error();
     const auto* matter = world.catalogue->at(body.matter, now);
@@ -144,6 +156,11 @@ CaseRecord record_of(const ReportCase& body, const Located& at, const Actor& act
 }
 
 StepRow first_step(const ReportCase& body, const Draft& draft, Capacity capacity) {
+    StepBody told;
+    if (const auto* elsewhere = node_elsewhere(body, draft.record.grid_path, draft.world)) {
+        told.path = elsewhere->path;
+        told.node_name = elsewhere->name;
+    }
     return {.no = 1,
             .id = body.step_id,
             .action = Action::kReport,
@@ -154,7 +171,7 @@ StepRow first_step(const ReportCase& body, const Draft& draft, Capacity capacity
             .capacity = capacity,
             .state = State::kReported,
             .text = draft.record.description,
-            .body = Json{"{}"}};
+            .body = Json{dto::print(told)}};
 }
 
 /// Reported and done in one go: the second step of the same transaction.
@@ -203,9 +220,7 @@ Result<StepReceipt> Cases::report(const access::Principal& who, const ReportCase
                                           return write_report(tx, actor, world, body, made, now);
                                       });
     if (!receipt) return receipt_of_earlier(actor, body, receipt.error());
-    announce(actor.county(),
-             {receipt->case_id, receipt->code, receipt->step_no, Action::kReport, receipt->state},
-             {actor.account->text(), made.confidential ? std::string{} : made.grid_path});
+    announce(actor.county(), {receipt->case_id});
     return receipt;
 }
 

@@ -89,7 +89,8 @@ void settle_clocks(Draft& draft) {
                    .limits = limits_of(record, draft.world),
                    .desk = record.desk_path,
                    .unit = record.lead_unit ? record.lead_unit->text() : std::string{},
-                   .extension = draft.extension};
+                   .extension = draft.extension,
+                   .answered = record.answered_at.has_value()};
     const bool dispatch =
         draft.input.action == Action::kAssign || draft.input.action == Action::kDesignate;
     if (dispatch && draft.input.limit) {
@@ -101,6 +102,11 @@ void settle_clocks(Draft& draft) {
         if (clock.stage == Stage::kHandle) record.handle_due_at = clock.due_at;
         if (clock.stage == Stage::kAnswer && clock.round == 1) record.answer_due_at = clock.due_at;
     }
+}
+
+/// While a clock stands still, the moment at which it stopped.
+Time reckoned_now(const CaseClock& clock, Time now) {
+    return clock.end == ClockEnd::kPaused ? clock.pauses.back().from : now;
 }
 
 }  // namespace
@@ -133,9 +139,11 @@ Surroundings surroundings_of(const CaseRecord& record, std::span<const CaseClock
     around.grid_may_close = matter != nullptr && matter->grid_may_close;
     around.desk_above = desk != nullptr && world.territory->parent(*desk) != nullptr;
     around.desk_below = desk != nullptr && desk->level < grid::Level::kVillage;
-    around.handling_overdue = handling != nullptr && now > handling->due_at;
+    around.handling_overdue =
+        handling != nullptr && reckoned_now(*handling, now) > handling->due_at;
     around.arrival_awaited = live_clock(clocks, Stage::kArrival) != nullptr;
-    around.answer_wanted = record.answer_wanted;
+    // Whoever reported what lives on in this case waits too.
+    around.answer_wanted = record.answer_wanted || record.merged_reports > 0;
     around.survivor_answered = record.answered_at.has_value();
     return around;
 }

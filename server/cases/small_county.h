@@ -35,6 +35,10 @@ public:
     Cases& cases() { return *cases_; }
     /// As the server connects: row-level security holds.
     db::Pool& pool();
+    /// Who owns the tables.
+    db::Pool& owner();
+    /// What another server on this database would be made of.
+    CasesParts parts();
     ManualClock& clock() { return clock_; }
     /// Somebody with one role at one place, and the post that goes with it.
     const access::Principal& person(const std::string& name) const { return *people_.at(name); }

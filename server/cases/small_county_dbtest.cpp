@@ -29,16 +29,21 @@ SmallCounty::SmallCounty()
     make_catalogue();
     publish_year(2026);
     register_refusals(pool());
-    cases_ = std::make_unique<Cases>(CasesParts{.pool = pool(),
-                                                .clock = clock_,
-                                                .keys = keys_,
-                                                .messages = messages_,
-                                                .worlds = [this](auto) { return world_; }});
+    cases_ = std::make_unique<Cases>(parts());
+}
+
+CasesParts SmallCounty::parts() {
+    return {.pool = pool(),
+            .clock = clock_,
+            .keys = keys_,
+            .messages = messages_,
+            .worlds = [this](auto) { return world_; }};
 }
 
 SmallCounty::~SmallCounty() = default;
 
 db::Pool& SmallCounty::pool() { return database_->pool(); }
+db::Pool& SmallCounty::owner() { return database_->owner(); }
 
 void SmallCounty::publish_year(std::int32_t year) {
     years_.push_back(year);
@@ -54,6 +59,10 @@ void SmallCounty::make_territory() {
         node(kCountyPath, kCounty, "示例县"),          node(kTownPath, kTown, "东镇"),
         node(kVillagePath, kVillage, "和平社区"),      node(kGridPath, kGrid, "第一网格"),
         node(kOtherVillagePath, kVillage, "团结社区"), node(kOtherGridPath, kGrid, "第一网格")};
+    // The one place that is drawn.
+    nodes_.back().boundary = {
+        {{{118.70, 35.79}, {118.71, 35.79}, {118.71, 35.80}, {118.70, 35.80}, {118.70, 35.79}},
+         {}}};
     for (auto& child : nodes_) {
         for (const auto& above : nodes_) {
             if (child.path.substr(0, child.path.rfind('/')) == above.path && &child != &above) {

@@ -17,17 +17,18 @@ Time working_days_after(Time start, std::int32_t days, const CaseClock& clock,
 }
 
 void add_plates(std::vector<Pending>& pending, const TimerCase& one, const CaseClock& clock,
-                const calendar::WorkCalendar& calendar, const PlateNumbers& numbers) {
+                const calendar::WorkCalendar& calendar, const TimerNumbers& all) {
     if (clock.end != ClockEnd::kRunning || !is_open(one.standing.state)) return;
     const bool sign = clock.stage == Stage::kSign;
     if (!sign && clock.stage != Stage::kAnswer) return;
     const auto cause = sign ? PlateCause::kNotSigned : PlateCause::kNotAnswered;
     const auto add = [&](Plate level, std::int32_t days) {
         if (level <= one.standing.plate || level <= clock.plate) return;
-        if (one.standing.rounds.plates >= kShippedBounds.plates) return;
+        if (one.standing.rounds.plates >= all.most_plates) return;
         pending.push_back({working_days_after(clock.started_at, days, clock, calendar),
                            {Action::kRaisePlate, level, cause, clock.stage}});
     };
+    const PlateNumbers& numbers = all.plates;
     add(Plate::kYellow, sign ? numbers.sign_yellow : numbers.answer_yellow);
     add(Plate::kRed, sign ? numbers.sign_red : numbers.answer_red);
 }
@@ -51,7 +52,7 @@ std::vector<Pending> pending_of(const TimerCase& one, const calendar::WorkCalend
         pending.push_back({*one.suspended_until, {.action = Action::kResume}});
     }
     for (const CaseClock& clock : one.clocks) {
-        add_plates(pending, one, clock, calendar, numbers.plates);
+        add_plates(pending, one, clock, calendar, numbers);
     }
     add_archive(pending, one, numbers);
     return pending;

@@ -21,7 +21,8 @@ struct PlateNumbers {
 struct TimerNumbers {
     PlateNumbers plates;
     std::int32_t archive_followed_up = 7;  ///< natural days after the follow-up
-    std::int32_t archive_closed = 30;      ///< natural days after closing, when nobody was reached
+    std::int32_t most_plates = kShippedBounds.plates;
+    std::int32_t archive_closed = 30;  ///< natural days after closing, when nobody was reached
 };
 
 /// What a timer must know of a case.

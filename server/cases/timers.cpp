@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cases/cases.h"
 #include "cases/light_rules.h"
 #include "cases/statements.h"
@@ -9,7 +11,12 @@ namespace jingwei::cases {
 namespace {
 
 constexpr std::int32_t kLooksAtOnce = 200;
+constexpr std::chrono::hours kLookLater{1};
+constexpr int kTries = 3;  // where people may be faster
+constexpr std::chrono::seconds kRecomputeAfter{5};
 constexpr int kActsPerLook = 6;  // no case has more to do by itself at one moment
+
+constexpr const char* kRecomputeSoon = "cases_recompute_soon";
 
 struct AnswerMerged {
     Id<Case> case_id;
@@ -27,6 +34,15 @@ StepInput input_of(const TimerAct& act, const TimerNumbers& numbers, std::int32_
     input.reply_days = numbers.plates.reply_days;
     if (act.action == Action::kRaisePlate) input.plate_stage = act.stage;
     return input;
+}
+
+/// Whether a calendar that has grown changes a deadline.
+bool any_moves(std::vector<CaseClock> clocks, const calendar::WorkCalendar& calendar) {
+    return std::ranges::any_of(clocks, [&](CaseClock& clock) {
+        if (!clock.is_live() || !clock.provisional) return false;
+        reckon(clock, calendar);
+        return clock.changed;
+    });
 }
 
 /// A case as a timer decides on it; nothing: it is gone.
@@ -79,8 +95,23 @@ std::size_t Cases::run_timers_of(const Actor& system, Id<Case> id) {
         const auto act = due_act(seen->timer(), *world.calendar, parts_.numbers.timers, now);
         if (!act) return steps;
         const auto input = input_of(*act, parts_.numbers.timers, seen->loaded.record.step_no, now);
-        if (!step(system, id, input)) return steps;
+        const auto taken = step(system, id, input);
+        if (taken) continue;
+        // Somebody was faster: the next sweep looks again. Whatever else is in the way takes
+        // longer, and must not hold up the others.
+        if (taken.error().code != "case_moved_on") look_later(system, id);
+        return steps;
     }
+}
+
+void Cases::look_later(const Actor& system, Id<Case> id) {
+    (void)db::in_transaction(parts_.pool, system.scope, [&](db::Transaction& tx) -> Result<void> {
+        auto record = lock_and_find(tx, system.county(), id);
+        if (!record) return Refusal{RefusalKind::kNotFound, "case_not_found"};
+        record->next_look_at = parts_.clock.now() + kLookLater;
+        queue_update(tx, *record);
+        return {};
+    });
 }
 
 std::size_t Cases::recompute_provisional(const std::string& county) {
@@ -101,25 +132,21 @@ std::size_t Cases::recompute_provisional(const std::string& county) {
 
 bool Cases::recompute(const Actor& system, Id<Case> id) {
     const World world = parts_.worlds(system.county());
-    const auto seen = db::in_transaction(
-        parts_.pool, system.scope, [&](db::Transaction& tx) -> Result<LoadedCase> {
-            auto found = load_for_step(tx, system.county(), id, Id<Step>{});
-            if (!found.loaded) return Refusal{RefusalKind::kNotFound, "case_not_found"};
-            return std::move(*found.loaded);
-        });
-    if (!seen) return false;
-    bool moves = false;
-    for (CaseClock clock : seen->clocks) {
-        if (!clock.is_live() || !clock.provisional) continue;
-        reckon(clock, *world.calendar);
-        moves = moves || clock.changed;
+    for (int tries = 0; tries < kTries; ++tries) {
+        const auto seen = db::in_transaction(
+            parts_.pool, system.scope, [&](db::Transaction& tx) -> Result<LoadedCase> {
+                auto found = load_for_step(tx, system.county(), id, Id<Step>{});
+                if (!found.loaded) return Refusal{RefusalKind::kNotFound, "case_not_found"};
+                return std::move(*found.loaded);
+            });
+        if (!seen || !any_moves(seen->clocks, *world.calendar)) return false;
+        StepInput input;
+        input.action = Action::kRecompute;
+        input.step_id = Id<Step>::make(parts_.clock.now());
+        input.expected_step = seen->record.step_no;
+        if (step(system, id, input)) return true;
     }
-    if (!moves) return false;
-    StepInput input;
-    input.action = Action::kRecompute;
-    input.step_id = Id<Step>::make(parts_.clock.now());
-    input.expected_step = seen->record.step_no;
-    return step(system, id, input).has_value();
+    return false;
 }
 
 std::size_t Cases::answer_merged(const std::string& county, Id<Case> survivor) {
@@ -128,29 +155,49 @@ std::size_t Cases::answer_merged(const std::string& county, Id<Case> survivor) {
         std::vector<Id<Case>> merged;
         std::string answer;
     };
-    const auto found =
-        db::in_transaction(parts_.pool, system.scope, [&](db::Transaction& tx) -> Result<Found> {
-            auto merged = tx.later<Id<Case>>(sql::list_merged_open, county, survivor);
-            auto record = tx.maybe<CaseRecord>(sql::find_case, county, survivor);
-            return Found{merged.all(), record ? record->answer : std::string{}};
-        });
     std::size_t told = 0;
-    for (const Id<Case> id : found->merged) {
+    for (;;) {
+        const auto found = db::in_transaction(
+            parts_.pool, system.scope, [&](db::Transaction& tx) -> Result<Found> {
+                auto merged = tx.later<Id<Case>>(sql::list_merged_open, county, survivor);
+                const auto record = tx.maybe<CaseRecord>(sql::find_case, county, survivor);
+                return Found{merged.all(), record ? record->answer : std::string{}};
+            });
+        std::size_t now_told = 0;
+        for (const Id<Case> id : found->merged)
+            now_told += answer_one(system, id, found->answer) ? 1 : 0;
+        told += now_told;
+        if (now_told == 0) return told;
+    }
+}
+
+bool Cases::answer_one(const Actor& system, Id<Case> id, const std::string& answer) {
+    for (int tries = 0; tries < kTries; ++tries) {
         const auto seen = db::in_transaction(
             parts_.pool, system.scope, [&](db::Transaction& tx) -> Result<std::int32_t> {
-                const auto record = tx.maybe<CaseRecord>(sql::find_case, county, id);
+                const auto record = tx.maybe<CaseRecord>(sql::find_case, system.county(), id);
                 if (!record) return Refusal{RefusalKind::kNotFound, "case_not_found"};
                 return record->step_no;
             });
-        if (!seen) continue;
+        if (!seen) return false;
         StepInput input;
         input.action = Action::kAnswer;
         input.step_id = Id<Step>::make(parts_.clock.now());
         input.expected_step = *seen;
-        input.text = found->answer;
-        told += step(system, id, input) ? 1 : 0;
+        input.text = answer;
+        if (step(system, id, input)) return true;
     }
-    return told;
+    return false;
+}
+
+/// Refuses, so that the job comes again, while somebody has not been told.
+Result<void> Cases::answer_all_merged(const std::string& county, Id<Case> survivor) {
+    answer_merged(county, survivor);
+    return db::in_transaction(
+        parts_.pool, db::Scope::whole_county(county), [&](db::Transaction& tx) -> Result<void> {
+            if (tx.all<Id<Case>>(sql::list_merged_open, county, survivor).empty()) return {};
+            return Refusal{RefusalKind::kUnavailable, "case_reporters_wait"};
+        });
 }
 
 void Cases::add_jobs(jobs::Runner& runner) {
@@ -168,9 +215,20 @@ void Cases::add_jobs(jobs::Runner& runner) {
     runner.on("cases_answer_merged", [this](const jobs::Job& job) -> Result<void> {
         const auto body = dto::parse<AnswerMerged>(job.payload.text);
         if (!body) return body.error();
-        answer_merged(job.county, body->case_id);
+        return answer_all_merged(job.county, body->case_id);
+    });
+    runner.on(kRecomputeSoon, [this](const jobs::Job& job) -> Result<void> {
+        recompute_provisional(job.county);
         return {};
     });
+}
+
+void queue_recompute(db::Transaction& tx, const std::string& county, Time now) {
+    jobs::add(tx, county,
+              {.kind = kRecomputeSoon,
+               .due_at = now + kRecomputeAfter,
+               .once_key = "after " + std::to_string(now.time_since_epoch().count())},
+              now);
 }
 
 }  // namespace jingwei::cases

@@ -279,6 +279,8 @@ Standing after(const Rule& rule, Standing standing, const Told& told) {
     if (rule.to) standing.state = *rule.to;
     mark(rule.action, standing, told);
     if (standing.state != kMerged) drop_what_was_asked(standing);
+    // Who is done has nothing left to reply to. A merged case keeps its plate for the way back.
+    if (!is_open(standing.state) && standing.state != kMerged) standing.plate = Plate::kNone;
     return standing;
 }
 

@@ -1,41 +1,84 @@
--- What waits for a reader, first due first. $1 county, $2 desks held, $3 units, $4 grids worked on
--- (their handled cases want looking at), $5 and $6 after which sort_at and id, $7 at most.
--- Relies on cases_open_desk, cases_open_unit, cases_open_place.
-SELECT DISTINCT ON (sort_at, id)
-       id, code, step_no, state, due_at, yellow_at, plate, urgency, channel, matter_id, summary,
-       grid_path, desk_path, lead_unit, lon, lat, address, received_at, sort_at, suspension,
-       confidential
-FROM (
-    (SELECT id, code, step_no, state, due_at, yellow_at, plate, urgency, channel, matter_id,
-            left(description, 60) AS summary, grid_path, desk_path, lead_unit, lon, lat, address,
-            received_at, sort_at, suspension, confidential
-     FROM cases
-     WHERE county = $1 AND desk_path = ANY ($2)
-       AND state IN ('reported', 'accepted', 'handled', 'verified', 'answered')
-       AND (sort_at, id) > ($5, $6)
-     ORDER BY sort_at, id
-     LIMIT $7)
-    UNION ALL
-    (SELECT id, code, step_no, state, due_at, yellow_at, plate, urgency, channel, matter_id,
-            left(description, 60) AS summary, grid_path, desk_path, lead_unit, lon, lat, address,
-            received_at, sort_at, suspension, confidential
-     FROM cases
-     WHERE county = $1 AND lead_unit = ANY ($3)
-       AND state IN ('assigned', 'handling')
-       AND (sort_at, id) > ($5, $6)
-     ORDER BY sort_at, id
-     LIMIT $7)
-    UNION ALL
-    (SELECT id, code, step_no, state, due_at, yellow_at, plate, urgency, channel, matter_id,
-            left(description, 60) AS summary, grid_path, desk_path, lead_unit, lon, lat, address,
-            received_at, sort_at, suspension, confidential
-     FROM cases
-     WHERE county = $1 AND grid_path = ANY ($4)
-       AND state IN ('reported', 'accepted', 'handled', 'verified', 'answered')
-       AND state = 'handled'
-       AND (sort_at, id) > ($5, $6)
-     ORDER BY sort_at, id
-     LIMIT $7)
-) AS waiting
-ORDER BY sort_at, id
-LIMIT $7
+-- Places of what waits for a reader, first due first.
+-- $1 county, $2 states, $3 path or null, $4 unit or null, $5 matter or null, $6 channel or null,
+-- $7 words (tsquery) or null, $8 and $9 after which moment and id, $10 at most,
+-- $11 desks held, $12 units, $13 grids worked on (their handled cases want looking at).
+-- Relies on cases_open_desk, cases_open_unit, cases_open_place, case_co_unit_open.
+WITH subtree AS MATERIALIZED (
+    SELECT root, root || '0' AS beyond FROM unnest($13::text[]) AS root
+)
+SELECT at, id FROM (
+    SELECT found.at, found.id
+    FROM unnest($11::text[]) AS arm(desk),
+    LATERAL (
+        SELECT sort_at AS at, id
+        FROM cases
+        WHERE county = $1 AND desk_path = arm.desk
+          AND state IN ('reported', 'accepted', 'handled', 'verified', 'answered')
+          AND state = ANY ($2)
+          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
+          AND ($4::uuid IS NULL OR lead_unit = $4)
+          AND ($5::uuid IS NULL OR matter_id = $5)
+          AND ($6::text IS NULL OR channel = $6)
+          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND (sort_at, id) > ($8, $9)
+        ORDER BY sort_at, id
+        LIMIT $10
+    ) AS found
+    UNION
+    SELECT found.at, found.id
+    FROM unnest($12::uuid[]) AS arm(unit_id),
+    LATERAL (
+        SELECT sort_at AS at, id
+        FROM cases
+        WHERE county = $1 AND lead_unit = arm.unit_id
+          AND state IN ('assigned', 'handling')
+          AND state = ANY ($2)
+          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
+          AND ($4::uuid IS NULL OR lead_unit = $4)
+          AND ($5::uuid IS NULL OR matter_id = $5)
+          AND ($6::text IS NULL OR channel = $6)
+          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND (sort_at, id) > ($8, $9)
+        ORDER BY sort_at, id
+        LIMIT $10
+    ) AS found
+    UNION
+    SELECT found.at, found.id
+    FROM subtree AS arm,
+    LATERAL (
+        SELECT sort_at AS at, id
+        FROM cases
+        WHERE county = $1 AND grid_path >= arm.root AND grid_path < arm.beyond
+          AND state = 'handled'
+          AND state = ANY ($2)
+          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
+          AND ($4::uuid IS NULL OR lead_unit = $4)
+          AND ($5::uuid IS NULL OR matter_id = $5)
+          AND ($6::text IS NULL OR channel = $6)
+          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND (sort_at, id) > ($8, $9)
+        ORDER BY sort_at, id
+        LIMIT $10
+    ) AS found
+    UNION
+    SELECT found.at, found.id
+    FROM unnest($12::uuid[]) AS arm(unit_id),
+    LATERAL (
+        SELECT helping.sort_at AS at, cases.id
+        FROM case_co_unit AS helping
+        JOIN cases ON cases.county = helping.county AND cases.id = helping.case_id
+        WHERE helping.county = $1 AND cases.county = $1 AND helping.unit_id = arm.unit_id
+          AND helping.sort_at IS NOT NULL AND helping.waits
+          AND cases.state = ANY ($2)
+          AND ($3::text IS NULL OR (cases.grid_path >= $3 AND cases.grid_path < $3 || '0'))
+          AND ($4::uuid IS NULL OR cases.lead_unit = $4)
+          AND ($5::uuid IS NULL OR cases.matter_id = $5)
+          AND ($6::text IS NULL OR cases.channel = $6)
+          AND ($7::text IS NULL OR cases.words @@ $7::tsquery)
+          AND (helping.sort_at, helping.case_id) > ($8, $9)
+        ORDER BY helping.sort_at, helping.case_id
+        LIMIT $10
+    ) AS found
+) AS place
+ORDER BY at, id
+LIMIT $10
