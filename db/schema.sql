@@ -269,7 +269,11 @@ CREATE TABLE public.case_co_unit (
     unit_id uuid NOT NULL,
     has_task boolean NOT NULL,
     attended boolean NOT NULL,
+    called boolean NOT NULL,
     done_at timestamp with time zone,
+    received_at timestamp with time zone NOT NULL,
+    sort_at timestamp with time zone,
+    waits boolean NOT NULL,
     CONSTRAINT case_co_unit_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
 );
 
@@ -385,6 +389,7 @@ CREATE TABLE public.case_watch (
     county text NOT NULL,
     account uuid NOT NULL,
     case_id uuid NOT NULL,
+    received_at timestamp with time zone NOT NULL,
     CONSTRAINT case_watch_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
 );
 
@@ -1119,11 +1124,19 @@ CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (county, subj
 
 CREATE INDEX case_clock_provisional ON public.case_clock USING btree (county, case_id) WHERE (provisional AND (ended = ANY (ARRAY['running'::text, 'paused'::text])));
 
-CREATE INDEX case_co_unit_unit ON public.case_co_unit USING btree (county, unit_id, case_id);
+CREATE INDEX case_co_unit_open ON public.case_co_unit USING btree (county, unit_id, sort_at, case_id) WHERE (sort_at IS NOT NULL);
+
+CREATE INDEX case_co_unit_received ON public.case_co_unit USING btree (county, unit_id, received_at, case_id);
 
 CREATE INDEX case_file_file ON public.case_file USING btree (county, file_id);
 
 CREATE INDEX case_reporter_phone ON public.case_reporter USING btree (county, phone_key) WHERE (phone_key IS NOT NULL);
+
+CREATE INDEX case_watch_received ON public.case_watch USING btree (county, account, received_at, case_id);
+
+CREATE INDEX cases_done_received ON public.cases USING btree (county, received_at, id) WHERE (state = ANY (ARRAY['closed'::text, 'followed_up'::text, 'archived'::text, 'rejected'::text, 'voided'::text, 'merged'::text]));
+
+CREATE INDEX cases_matter_received ON public.cases USING btree (county, matter_id, received_at, id);
 
 CREATE INDEX cases_merged_into ON public.cases USING btree (county, merged_into) WHERE (merged_into IS NOT NULL);
 
@@ -1133,21 +1146,27 @@ CREATE INDEX cases_open_cell ON public.cases USING btree (county, cell) WHERE (s
 
 CREATE INDEX cases_open_desk ON public.cases USING btree (county, desk_path, sort_at, id) WHERE (state = ANY (ARRAY['reported'::text, 'accepted'::text, 'handled'::text, 'verified'::text, 'answered'::text]));
 
-CREATE INDEX cases_open_due ON public.cases USING btree (county, due_at, id) WHERE (state = ANY (ARRAY['reported'::text, 'accepted'::text, 'assigned'::text, 'handling'::text, 'handled'::text, 'verified'::text, 'answered'::text]));
-
 CREATE INDEX cases_open_place ON public.cases USING btree (county, grid_path, sort_at, id) WHERE (state = ANY (ARRAY['reported'::text, 'accepted'::text, 'assigned'::text, 'handling'::text, 'handled'::text, 'verified'::text, 'answered'::text]));
 
-CREATE INDEX cases_open_unit ON public.cases USING btree (county, lead_unit, sort_at, id) WHERE (state = ANY (ARRAY['assigned'::text, 'handling'::text]));
+CREATE INDEX cases_open_received ON public.cases USING btree (county, received_at, id) WHERE (state = ANY (ARRAY['reported'::text, 'accepted'::text, 'assigned'::text, 'handling'::text, 'handled'::text, 'verified'::text, 'answered'::text]));
 
-CREATE INDEX cases_place_received ON public.cases USING btree (county, grid_path, received_at);
+CREATE INDEX cases_open_reporter ON public.cases USING btree (county, reported_by, sort_at, id) WHERE (state = ANY (ARRAY['reported'::text, 'accepted'::text, 'assigned'::text, 'handling'::text, 'handled'::text, 'verified'::text, 'answered'::text]));
 
-CREATE INDEX cases_plate_up ON public.cases USING btree (county, received_at, id) WHERE ((plate <> 'none'::text) AND (ended_at IS NULL));
+CREATE INDEX cases_open_sort ON public.cases USING btree (county, sort_at, id) WHERE (state = ANY (ARRAY['reported'::text, 'accepted'::text, 'assigned'::text, 'handling'::text, 'handled'::text, 'verified'::text, 'answered'::text]));
 
-CREATE INDEX cases_received ON public.cases USING btree (county, received_at, id);
+CREATE INDEX cases_open_unit ON public.cases USING btree (county, lead_unit, sort_at, id) WHERE (state = ANY (ARRAY['reported'::text, 'accepted'::text, 'assigned'::text, 'handling'::text, 'handled'::text, 'verified'::text, 'answered'::text]));
+
+CREATE INDEX cases_place_received ON public.cases USING btree (county, grid_path, received_at, id);
+
+CREATE INDEX cases_plate_up ON public.cases USING btree (county, received_at, id) WHERE ((plate <> 'none'::text) AND (state = ANY (ARRAY['reported'::text, 'accepted'::text, 'assigned'::text, 'handling'::text, 'handled'::text, 'verified'::text, 'answered'::text])));
 
 CREATE INDEX cases_reporter ON public.cases USING btree (county, reported_by, received_at, id);
 
+CREATE INDEX cases_state_received ON public.cases USING btree (county, state, received_at, id) WHERE (state = ANY (ARRAY['closed'::text, 'followed_up'::text, 'rejected'::text, 'voided'::text, 'merged'::text]));
+
 CREATE INDEX cases_unit_received ON public.cases USING btree (county, lead_unit, received_at, id);
+
+CREATE INDEX cases_unsettled ON public.cases USING btree (county, desk_path, sort_at, id) WHERE ((state = ANY (ARRAY['assigned'::text, 'handling'::text])) AND ((extension = 'asked'::text) OR (suspension = 'asked'::text)));
 
 CREATE INDEX cases_words ON public.cases USING gin (words);
 
@@ -1405,11 +1424,11 @@ ALTER TABLE public.cases ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY cases_insert ON public.cases FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (NOT (reported_by IS DISTINCT FROM public.jingwei_account()))));
 
-CREATE POLICY cases_select ON public.cases FOR SELECT USING (((county = public.jingwei_county()) AND ((reported_by = public.jingwei_account()) OR (lead_unit = ANY (public.jingwei_units())) OR (public.jingwei_in_paths(grid_path) AND ((NOT confidential) OR public.jingwei_secrets())) OR ((NOT confidential) AND (EXISTS ( SELECT 1
+CREATE POLICY cases_select ON public.cases FOR SELECT USING (((county = public.jingwei_county()) AND ((reported_by = public.jingwei_account()) OR (lead_unit = ANY (public.jingwei_units())) OR (public.jingwei_in_paths(grid_path) AND ((NOT confidential) OR public.jingwei_secrets())) OR ((cardinality(public.jingwei_units()) > 0) AND (NOT confidential) AND (EXISTS ( SELECT 1
    FROM public.case_co_unit helping
   WHERE ((helping.county = cases.county) AND (helping.case_id = cases.id) AND (helping.unit_id = ANY (public.jingwei_units())))))))));
 
-CREATE POLICY cases_update ON public.cases FOR UPDATE USING (((county = public.jingwei_county()) AND ((reported_by = public.jingwei_account()) OR (lead_unit = ANY (public.jingwei_units())) OR (public.jingwei_in_paths(grid_path) AND ((NOT confidential) OR public.jingwei_secrets())) OR ((NOT confidential) AND (EXISTS ( SELECT 1
+CREATE POLICY cases_update ON public.cases FOR UPDATE USING (((county = public.jingwei_county()) AND ((reported_by = public.jingwei_account()) OR (lead_unit = ANY (public.jingwei_units())) OR (public.jingwei_in_paths(grid_path) AND ((NOT confidential) OR public.jingwei_secrets())) OR ((cardinality(public.jingwei_units()) > 0) AND (NOT confidential) AND (EXISTS ( SELECT 1
    FROM public.case_co_unit helping
   WHERE ((helping.county = cases.county) AND (helping.case_id = cases.id) AND (helping.unit_id = ANY (public.jingwei_units()))))))))) WITH CHECK ((county = public.jingwei_county()));
 

@@ -45,7 +45,7 @@ TEST(CaseCode, reads_back_and_finds_every_single_mistyped_digit) {
 
 TEST(CaseCode, is_read_with_and_without_hyphens_and_spaces) {
     const std::string code = case_code(2026, 42);
-    for (const std::string typed :
+    for (const std::string& typed :
          {code, "2026000042" + code.substr(12), " 2026 000042 " + code.substr(12)}) {
         EXPECT_EQ(typed_case_code(typed), code) << typed;
     }

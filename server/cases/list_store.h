@@ -13,22 +13,22 @@ namespace jingwei::cases {
 
 /// One list of one reader, and what he filters it by.
 struct Search {
-    std::string county;
+    std::string county{};
     View view = View::kOpen;
-    std::vector<std::string> states;  ///< of the view; one of them when the reader names it
-    std::optional<std::string> path;
-    std::optional<Id<Unit>> unit;
-    std::optional<Id<Matter>> matter;
-    std::optional<std::string> channel;
-    std::optional<std::string> words;  ///< text of a tsquery
-    Cursor from{};                     ///< not part of the page
+    std::vector<std::string> states{};  ///< of the view; one of them when the reader names it
+    std::optional<std::string> path{};
+    std::optional<Id<Unit>> unit{};
+    std::optional<Id<Matter>> matter{};
+    std::optional<std::string> channel{};
+    std::optional<std::string> words{};  ///< text of a tsquery
+    Cursor from{};                       ///< not part of the page
     std::int32_t most = 1;
     Time now{};
 
     Id<Account> reader{};
-    std::vector<std::string> desks;    ///< that the reader holds
-    std::vector<Id<Unit>> work_units;  ///< that he works for
-    std::vector<std::string> grids;    ///< that he serves on
+    std::vector<std::string> desks{};    ///< that the reader holds
+    std::vector<Id<Unit>> work_units{};  ///< that he works for
+    std::vector<std::string> grids{};    ///< that he serves on
     Reach reach{};
 };
 

@@ -135,8 +135,8 @@ BOOST_DESCRIBE_STRUCT(Seen, (),
 
 constexpr db::Statement kEverything{
     "test.everything",
-    R"(SELECT id, state, channel, grid_path, desk_path, matter_id, lead_unit, reported_by, extension,
-       plate, due_at, sort_at, received_at, words @@ '''w5'''::tsquery AS has_word,
+    R"(SELECT id, state, channel, grid_path, desk_path, matter_id, lead_unit, reported_by,
+       extension, plate, due_at, sort_at, received_at, words @@ '''w5'''::tsquery AS has_word,
        EXISTS (SELECT 1 FROM case_watch WHERE case_watch.case_id = cases.id) AS followed,
        EXISTS (SELECT 1 FROM case_co_unit WHERE case_co_unit.case_id = cases.id
                AND unit_id = ANY (jingwei_units()) AND waits) AS helped

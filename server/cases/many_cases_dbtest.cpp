@@ -21,8 +21,8 @@ SELECT $1, lpad(to_hex(nr), 32, '0')::uuid, 'T' || nr, 1,
        $1 || (array['/101/204/001', '/101/205/001'])[1 + nr / 2 % 2],
        $1 || CASE WHEN nr % 3 = 0 THEN '/101' WHEN nr / 2 % 2 = 0 THEN '/101/204'
                   ELSE '/101/205' END,
-       CASE nr % 5 WHEN 0 THEN $7::uuid WHEN 1 THEN $8::uuid END, '', $5 - nr * interval '1 minute',
-       $5, $4, made.state,
+       CASE nr % 5 WHEN 0 THEN $7::uuid WHEN 1 THEN $8::uuid END, '',
+       $5::timestamptz - nr * interval '1 minute', $5, $4, made.state,
        CASE WHEN nr % 4 = 0 THEN 'asked' ELSE 'none' END, 'none', 'none', 'none',
        CASE WHEN nr % 6 = 0 THEN 'yellow' ELSE 'none' END, false, false, nr % 13 = 0, true, 0, 0,
        NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '',
@@ -32,7 +32,8 @@ LATERAL (SELECT (array['archived', 'closed', 'reported', 'archived', 'accepted',
                        'archived', 'handling', 'handled', 'verified', 'answered', 'followed_up',
                        'rejected', 'voided', 'archived', 'archived', 'archived'])[1 + nr % 17],
                 nr % 17 IN (2, 4, 5, 7, 8, 9, 10),
-                $5 + (nr % 41 - 20) * interval '1 hour') AS made(state, open, sort_at))"};
+                $5::timestamptz + (nr % 41 - 20) * interval '1 hour') AS made(state, open,
+                                                                                sort_at))"};
 
 // $1 county, $2 unit.
 constexpr db::Statement kInsertHelpers{
