@@ -65,7 +65,7 @@ Result<void> AccessGate::admit(const http::Identity* identity, const http::Passa
     return Refusal{RefusalKind::kForbidden,
                    "permission_missing",
                    "",
-                   {{"permission", std::string(passage.permission)}}};
+                   {{"permission", "@permission." + std::string(passage.permission)}}};
 }
 
 }  // namespace jingwei::access

@@ -59,9 +59,10 @@ MigrationReport Deployment::join() const {
         }
         return {.schema_version = migrations().back().number, .applied = {}};
     } catch (const Outage& outage) {
-        throw Outage{fmt::format("the server that runs here is starting or stopping ({}): try "
-                                 "again in a moment",
-                                 outage.what())};
+        throw Outage{
+            fmt::format("the server that runs here is starting or stopping ({}): try "
+                        "again in a moment",
+                        outage.what())};
     }
 }
 

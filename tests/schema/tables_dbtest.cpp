@@ -143,10 +143,9 @@ TEST_F(Tables, of_a_county_have_policies_that_restrict_nobody_else_and_widen_not
 }
 
 TEST_F(Tables, of_history_are_only_added_to) {
-    for (const auto* table :
-         {"audit_entry", "audit_seal", "case_step", "case_file", "case_reporter", "file",
-          "territory_past", "calendar_year", "calendar_day", "matter_unit", "matter_limit",
-          "case_setting"}) {
+    for (const auto* table : {"audit_entry", "audit_seal", "case_step", "case_file",
+                              "case_reporter", "file", "territory_past", "calendar_year",
+                              "calendar_day", "matter_unit", "matter_limit", "case_setting"}) {
         EXPECT_EQ(session_.value("SELECT has_any_column_privilege('jingwei_app', $1, 'UPDATE')"
                                  " OR has_table_privilege('jingwei_app', $1, 'DELETE')",
                                  {table}),
