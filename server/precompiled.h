@@ -2,6 +2,8 @@
 
 // Compiled once for every target (cmake/module.cmake): headers that most sources include and that
 // take long to read. Sources include what they use all the same.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <boost/describe.hpp>
@@ -11,7 +13,6 @@
 #include <cmath>
 #include <cstdint>
 #include <filesystem>
-#include <fmt/format.h>
 #include <functional>
 #include <map>
 #include <memory>

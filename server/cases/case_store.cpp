@@ -18,10 +18,11 @@ std::vector<CaseClock> clocks_of(const std::vector<ClockRow>& rows) {
 }  // namespace
 
 LoadedForStep load_for_step(db::Transaction& tx, const std::string& county, Id<Case> id,
-                            Id<Step> step_id) {
+                            const StepKey& step) {
     tx.queue(sql::lock_case, county, id);
     auto record = tx.later<CaseRecord>(sql::find_case, county, id);
-    auto receipt = tx.later<StepReceipt>(sql::find_step, county, step_id);
+    auto receipt =
+        tx.later<StepReceipt>(sql::find_step, county, step.id, step.action, step.account);
     auto clocks = tx.later<ClockRow>(sql::list_clocks, county, id);
     auto co_units = tx.later<CoUnitRow>(sql::list_co_units, county, id);
     auto last = tx.later<StepRow>(sql::find_last_step, county, id);
@@ -45,8 +46,8 @@ std::optional<CaseRecord> lock_and_find(db::Transaction& tx, const std::string& 
 }
 
 std::optional<StepReceipt> find_receipt(db::Transaction& tx, const std::string& county,
-                                        Id<Step> step_id) {
-    return tx.maybe<StepReceipt>(sql::find_step, county, step_id);
+                                        const StepKey& step) {
+    return tx.maybe<StepReceipt>(sql::find_step, county, step.id, step.action, step.account);
 }
 
 void queue_case(db::Transaction& tx, const CaseRecord& record) {

@@ -18,22 +18,29 @@ struct LoadedCase {
     StepRow last_step;
 };
 
-/// Who wants to write what step: to find out whether it is there already.
+/// Who wants to write what step: to find out whether it is there already. The same id with another
+/// action or from another account is no repetition.
+struct StepKey {
+    Id<Step> id;
+    Action action = Action::kReport;
+    std::optional<Id<Account>> account{};
+};
+
 struct LoadedForStep {
-    std::optional<StepReceipt> receipt;  ///< of that step_id: it is a repetition
+    std::optional<StepReceipt> receipt;  ///< of that step: it is a repetition
     std::optional<LoadedCase> loaded;    ///< nothing: not there, or not for this reader
 };
 
 /// Locks the case until the transaction ends. One round trip.
 LoadedForStep load_for_step(db::Transaction& tx, const std::string& county, Id<Case> id,
-                            Id<Step> step_id);
+                            const StepKey& step);
 
 /// Locks another case as well.
 std::optional<CaseRecord> lock_and_find(db::Transaction& tx, const std::string& county,
                                         Id<Case> id);
 
 std::optional<StepReceipt> find_receipt(db::Transaction& tx, const std::string& county,
-                                        Id<Step> step_id);
+                                        const StepKey& step);
 
 // What follows sends nothing by itself: it travels with the next round trip.
 

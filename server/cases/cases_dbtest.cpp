@@ -60,7 +60,7 @@ TEST(Cases, the_same_report_again_is_the_same_case_with_the_same_receipt) {
     EXPECT_EQ(first.code, again.code);
     EXPECT_EQ(first.at, again.at);
     const auto foreign = county.cases().report(county.person("lead"), report);
-    EXPECT_EQ(code_of(foreign), "");  // the lead may see it, so gets the same receipt
+    EXPECT_EQ(code_of(foreign), "case_id_taken") << "what another reported is no repetition";
     EXPECT_EQ(code_of(county.cases().report(county.person("stranger"), report)), "case_id_taken");
     EXPECT_EQ(count(county.pool(), testing::Database::everything(), "test.cases",
                     "SELECT count(*) FROM cases"),
@@ -77,6 +77,15 @@ TEST(Cases, the_same_step_again_gets_the_same_receipt_whatever_happened_since) {
     ASSERT_TRUE(again);
     EXPECT_EQ(again->step_no, first.step_no);
     EXPECT_EQ(again->state, first.state);
+}
+
+TEST(Cases, another_step_under_a_used_id_is_refused) {
+    SmallCounty county;
+    const StepInput accept = county.input(kAccept);
+    const auto first = county.done("lead", county.reported(), accept);
+    StepInput other = county.input(kPassUp);
+    other.step_id = accept.step_id;
+    EXPECT_EQ(code_of(county.act("lead", first, other)), "case_step_id_taken");
 }
 
 TEST(Cases, who_acts_on_an_old_page_is_told_who_was_faster) {

@@ -110,7 +110,8 @@ Result<StepReceipt> Cases::step(const Actor& actor, Id<Case> id, const StepInput
 Result<StepReceipt> Cases::take_step(db::Transaction& tx, const Actor& actor, const World& world,
                                      Id<Case> id, const StepInput& input,
                                      std::vector<Id<Case>>& moved) {
-    auto [receipt, loaded] = load_for_step(tx, actor.county(), id, input.step_id);
+    auto [receipt, loaded] =
+        load_for_step(tx, actor.county(), id, {input.step_id, input.action, actor.account});
     if (receipt) {
         if (receipt->case_id == id) return *receipt;
         return Refusal{RefusalKind::kConflict, "case_step_id_taken", "/step_id"};

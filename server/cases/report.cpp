@@ -267,7 +267,10 @@ Result<StepReceipt> Cases::receipt_of_earlier(const Actor& actor, const ReportCa
     if (refusal.code != "case_id_taken" && refusal.code != "case_step_id_taken") return refusal;
     return db::in_transaction(
         parts_.pool, actor.scope, [&](db::Transaction& tx) -> Result<StepReceipt> {
-            const auto wanted = body.solved_by ? second_step_id(body.step_id) : body.step_id;
+            const StepKey wanted =
+                body.solved_by
+                    ? StepKey{second_step_id(body.step_id), Action::kSelfClose, actor.account}
+                    : StepKey{body.step_id, Action::kReport, actor.account};
             const auto receipt = find_receipt(tx, actor.county(), wanted);
             if (!receipt || receipt->case_id != body.id) return refusal;
             return *receipt;

@@ -80,7 +80,7 @@ std::size_t Cases::run_timers_of(const Actor& system, Id<Case> id) {
         const Time now = parts_.clock.now();
         auto seen =
             db::in_transaction(parts_.pool, system.scope, [&](db::Transaction& tx) -> Result<Seen> {
-                auto found = load_for_step(tx, system.county(), id, Id<Step>{});
+                auto found = load_for_step(tx, system.county(), id, StepKey{});
                 if (!found.loaded) return Refusal{RefusalKind::kNotFound, "case_not_found"};
                 Seen one{std::move(*found.loaded)};
                 const auto& numbers = world.numbers_of(one.loaded.record.reported_at).timers;
@@ -136,7 +136,7 @@ bool Cases::recompute(const Actor& system, Id<Case> id) {
     for (int tries = 0; tries < kTries; ++tries) {
         const auto seen = db::in_transaction(
             parts_.pool, system.scope, [&](db::Transaction& tx) -> Result<LoadedCase> {
-                auto found = load_for_step(tx, system.county(), id, Id<Step>{});
+                auto found = load_for_step(tx, system.county(), id, StepKey{});
                 if (!found.loaded) return Refusal{RefusalKind::kNotFound, "case_not_found"};
                 return std::move(*found.loaded);
             });
