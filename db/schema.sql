@@ -362,6 +362,46 @@ ALTER TABLE ONLY public.case_session FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.case_session OWNER TO jingwei_owner;
 
+CREATE TABLE public.case_setting (
+    county text NOT NULL,
+    version integer NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    set_by uuid,
+    returns integer NOT NULL,
+    reworks integer NOT NULL,
+    reopens integer NOT NULL,
+    extensions integer NOT NULL,
+    most_suspended_days integer NOT NULL,
+    sample_percent integer NOT NULL,
+    archive_followed_up_days integer NOT NULL,
+    archive_closed_days integer NOT NULL,
+    sign_yellow_days integer NOT NULL,
+    sign_red_days integer NOT NULL,
+    answer_yellow_days integer NOT NULL,
+    answer_red_days integer NOT NULL,
+    reply_days integer NOT NULL,
+    CONSTRAINT case_setting_answer_red_days_check CHECK (((answer_red_days >= 2) AND (answer_red_days <= 60))),
+    CONSTRAINT case_setting_answer_yellow_days_check CHECK (((answer_yellow_days >= 1) AND (answer_yellow_days <= 30))),
+    CONSTRAINT case_setting_archive_closed_days_check CHECK (((archive_closed_days >= 7) AND (archive_closed_days <= 365))),
+    CONSTRAINT case_setting_archive_followed_up_days_check CHECK (((archive_followed_up_days >= 1) AND (archive_followed_up_days <= 90))),
+    CONSTRAINT case_setting_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT case_setting_extensions_check CHECK (((extensions >= 0) AND (extensions <= 1))),
+    CONSTRAINT case_setting_most_suspended_days_check CHECK (((most_suspended_days >= 1) AND (most_suspended_days <= 180))),
+    CONSTRAINT case_setting_red_after_yellow CHECK (((sign_red_days > sign_yellow_days) AND (answer_red_days > answer_yellow_days))),
+    CONSTRAINT case_setting_reopens_check CHECK (((reopens >= 1) AND (reopens <= 5))),
+    CONSTRAINT case_setting_reply_days_check CHECK (((reply_days >= 1) AND (reply_days <= 10))),
+    CONSTRAINT case_setting_returns_check CHECK (((returns >= 1) AND (returns <= 5))),
+    CONSTRAINT case_setting_reworks_check CHECK (((reworks >= 1) AND (reworks <= 10))),
+    CONSTRAINT case_setting_sample_percent_check CHECK (((sample_percent >= 1) AND (sample_percent <= 100))),
+    CONSTRAINT case_setting_sign_red_days_check CHECK (((sign_red_days >= 2) AND (sign_red_days <= 20))),
+    CONSTRAINT case_setting_sign_yellow_days_check CHECK (((sign_yellow_days >= 1) AND (sign_yellow_days <= 10))),
+    CONSTRAINT case_setting_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.case_setting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.case_setting OWNER TO jingwei_owner;
+
 CREATE TABLE public.case_step (
     county text NOT NULL,
     case_id uuid NOT NULL,
@@ -775,6 +815,7 @@ CREATE TABLE public.role_grant (
     granted_by uuid,
     granted_at timestamp with time zone NOT NULL,
     ended_by uuid,
+    CONSTRAINT role_grant_auditor CHECK (((office <> 'audit'::text) OR (path = county))),
     CONSTRAINT role_grant_check CHECK (((path = county) OR starts_with(path, (county || '/'::text)))),
     CONSTRAINT role_grant_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
     CONSTRAINT role_grant_no_self CHECK ((granted_by <> account_id)),
@@ -998,6 +1039,9 @@ ALTER TABLE ONLY public.case_reporter
 ALTER TABLE ONLY public.case_session
     ADD CONSTRAINT case_session_pkey PRIMARY KEY (county, case_id, no);
 
+ALTER TABLE ONLY public.case_setting
+    ADD CONSTRAINT case_setting_pkey PRIMARY KEY (county, version);
+
 ALTER TABLE ONLY public.case_step
     ADD CONSTRAINT case_step_id_key UNIQUE (county, id);
 
@@ -1184,6 +1228,8 @@ CREATE INDEX session_account ON public.session USING btree (county, account_id, 
 
 CREATE INDEX session_seen ON public.session USING btree (county, seen_at);
 
+CREATE INDEX staff_member_photo ON public.staff_member USING btree (county, photo_id) WHERE (photo_id IS NOT NULL);
+
 CREATE INDEX unit_path ON public.unit USING btree (county, path);
 
 ALTER TABLE ONLY public.account_name
@@ -1263,6 +1309,9 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.staff_member
     ADD CONSTRAINT staff_member_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
+
+ALTER TABLE ONLY public.staff_member
+    ADD CONSTRAINT staff_member_photo_fkey FOREIGN KEY (county, photo_id) REFERENCES public.file(county, id);
 
 ALTER TABLE ONLY public.territory
     ADD CONSTRAINT territory_parent_fkey FOREIGN KEY (county, parent_id) REFERENCES public.territory(county, id);
@@ -1406,6 +1455,12 @@ CREATE POLICY case_session_of_case ON public.case_session USING (((county = publ
    FROM public.cases
   WHERE ((cases.county = case_session.county) AND (cases.id = case_session.case_id))))));
 
+ALTER TABLE public.case_setting ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY case_setting_insert ON public.case_setting FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY case_setting_select ON public.case_setting FOR SELECT USING ((county = public.jingwei_county()));
+
 ALTER TABLE public.case_step ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY case_step_insert ON public.case_step FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (NOT (account IS DISTINCT FROM public.jingwei_account())) AND (EXISTS ( SELECT 1
@@ -1444,6 +1499,10 @@ CREATE POLICY file_of_case ON public.file FOR SELECT USING (((county = public.ji
    FROM (public.case_file
      JOIN public.cases ON (((cases.county = case_file.county) AND (cases.id = case_file.case_id))))
   WHERE ((case_file.county = file.county) AND (case_file.file_id = file.id))))));
+
+CREATE POLICY file_of_staff ON public.file FOR SELECT USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.staff_member
+  WHERE ((staff_member.county = file.county) AND (staff_member.photo_id = file.id))))));
 
 CREATE POLICY file_of_uploader ON public.file USING (((county = public.jingwei_county()) AND (account = public.jingwei_account())));
 
@@ -1499,11 +1558,28 @@ ALTER TABLE public.post ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.post_away ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY post_away_delete ON public.post_away FOR DELETE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+CREATE POLICY post_away_delete_own ON public.post_away FOR DELETE USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM (public.post_holding
+     JOIN public.staff_member ON (((staff_member.county = post_holding.county) AND (staff_member.id = post_holding.member_id))))
+  WHERE ((post_holding.county = post_away.county) AND (post_holding.id = post_away.holding_id) AND (post_holding.path = post_away.path) AND (staff_member.account_id = public.jingwei_account()))))));
+
 CREATE POLICY post_away_insert ON public.post_away FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+CREATE POLICY post_away_insert_own ON public.post_away FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM (public.post_holding
+     JOIN public.staff_member ON (((staff_member.county = post_holding.county) AND (staff_member.id = post_holding.member_id))))
+  WHERE ((post_holding.county = post_away.county) AND (post_holding.id = post_away.holding_id) AND (post_holding.path = post_away.path) AND (staff_member.account_id = public.jingwei_account()))))));
 
 CREATE POLICY post_away_select ON public.post_away FOR SELECT USING ((county = public.jingwei_county()));
 
 CREATE POLICY post_away_update ON public.post_away FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+CREATE POLICY post_away_update_own ON public.post_away FOR UPDATE USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM (public.post_holding
+     JOIN public.staff_member ON (((staff_member.county = post_holding.county) AND (staff_member.id = post_holding.member_id))))
+  WHERE ((post_holding.county = post_away.county) AND (post_holding.id = post_away.holding_id) AND (post_holding.path = post_away.path) AND (staff_member.account_id = public.jingwei_account()))))));
 
 ALTER TABLE public.post_holding ENABLE ROW LEVEL SECURITY;
 
@@ -1628,6 +1704,8 @@ GRANT SELECT,INSERT ON TABLE public.case_reporter TO jingwei_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.case_session TO jingwei_app;
 
+GRANT SELECT,INSERT ON TABLE public.case_setting TO jingwei_app;
+
 GRANT SELECT,INSERT ON TABLE public.case_step TO jingwei_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.case_watch TO jingwei_app;
@@ -1656,7 +1734,7 @@ GRANT SELECT,INSERT ON TABLE public.matter_unit TO jingwei_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.post TO jingwei_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.post_away TO jingwei_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.post_away TO jingwei_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.post_holding TO jingwei_app;
 

@@ -77,7 +77,7 @@ TEST_F(DrawingCoverageTest, NamesGapsOverlapsAndWhatLiesOutside) {
     village(box(0, 0, 4, 2));
     grid("001", box(0, 0, 2, 2));
     grid("002", box(1, 0, 3, 2));
-    EXPECT_EQ(faults(), "overlap 204/001 204/002; gap 204; ");
+    EXPECT_EQ(faults(), "gap 204; overlap 204/001 204/002; ");
     grid("003", box(3, 0, 5, 2));
     EXPECT_EQ(faults(), "overlap 204/001 204/002; outside 204/003; ");
 }

@@ -41,7 +41,9 @@ public:
     }
     void await_waiting(int count) {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return waiting_ >= count; });
+        const bool there =
+            changed_.wait_for(lock, std::chrono::seconds(60), [&] { return waiting_ >= count; });
+        ASSERT_TRUE(there) << waiting_ << " handlers instead of " << count;
     }
 
 private:

@@ -125,6 +125,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What whoever keeps the calendar has to bring in, three months ahead */
+        get: operations["getCalendarWarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar/working-time": {
         parameters: {
             query?: never;
@@ -1030,6 +1047,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbers of the case loop, newest first, down to those that ship */
+        get: operations["getCasesSettings"];
+        /** Set the numbers of the case loop for cases reported from now on */
+        put: operations["putCasesSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/similar": {
         parameters: {
             query?: never;
@@ -1287,6 +1322,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter one's own absence; the other side answers meanwhile */
+        post: operations["postMeAway"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/away/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back from one's own absence, or take back one that has not begun */
+        post: operations["postMeAwayByIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/grants": {
         parameters: {
             query?: never;
@@ -1296,6 +1365,23 @@ export interface paths {
         };
         /** What one holds oneself */
         get: operations["getMeGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The posts that one holds, and one's absences */
+        get: operations["getMePosts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1476,6 +1562,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open posts and who holds them as CSV */
+        get: operations["getPostsExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import posts and who holds them as CSV, everything or nothing */
+        post: operations["postPostsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/grids/{code}/card": {
         parameters: {
             query?: never;
@@ -1485,6 +1605,23 @@ export interface paths {
         };
         /** The public card of a grid */
         get: operations["getPublicGridsByCodeCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/grids/{code}/photos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo that is on the public card of a grid now */
+        get: operations["getPublicGridsByCodePhotosById"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1594,8 +1731,44 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a person's name, duty phone, photo or account */
+        /** Change a person's name, duty phone or account */
         patch: operations["patchStaffById"];
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's photo */
+        get: operations["getStaffByIdPhoto"];
+        put?: never;
+        /** Set or replace a person's photo, which the public card shows */
+        post: operations["postStaffByIdPhoto"];
+        /** Take a person's photo away */
+        delete: operations["deleteStaffByIdPhoto"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Grids without a lead or worker as A and B */
+        get: operations["getStaffCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/territory": {
@@ -1677,6 +1850,23 @@ export interface paths {
         };
         /** Boundaries of a level as GeoJSON */
         get: operations["getTerritoryBoundaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Grids that are not drawn, overlaps, gaps and what lies outside */
+        get: operations["getTerritoryCoverage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1790,6 +1980,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All units as CSV */
+        get: operations["getUnitsExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import units as CSV, everything or nothing */
+        post: operations["postUnitsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1889,7 +2113,6 @@ export interface components {
             name: string;
             /** Format: uuid */
             node_id: string;
-            photo_id?: string | null;
         };
         Appoint: {
             /** Format: uuid */
@@ -1951,6 +2174,14 @@ export interface components {
             source: string;
             year: number;
         };
+        CalendarWarning: {
+            current: boolean;
+            sentence: string;
+            year: number;
+        };
+        CalendarWarnings: {
+            items: components["schemas"]["CalendarWarning"][];
+        };
         CallView: {
             person: components["schemas"]["PersonName"];
             phone: string;
@@ -1964,6 +2195,7 @@ export interface components {
             duty_phone: string;
             kind: components["schemas"]["PostKind"];
             name: string;
+            photo_url: string | null;
             title: string;
         };
         CardView: {
@@ -1977,6 +2209,27 @@ export interface components {
             people: components["schemas"]["CardPerson"][];
             qr_svg: string;
             url: string;
+        };
+        CaseNumbersList: {
+            items: components["schemas"]["CaseNumbersView"][];
+        };
+        CaseNumbersView: {
+            answer_red_days: number;
+            answer_yellow_days: number;
+            archive_closed_days: number;
+            archive_followed_up_days: number;
+            extensions: number;
+            most_suspended_days: number;
+            reopens: number;
+            reply_days: number;
+            returns: number;
+            reworks: number;
+            sample_percent: number;
+            set_by: string | null;
+            sign_red_days: number;
+            sign_yellow_days: number;
+            valid_from: string | null;
+            version: number;
         };
         CaseRow: {
             address: string;
@@ -2076,8 +2329,6 @@ export interface components {
             duty_phone?: string | null;
             name?: string | null;
             no_account?: boolean | null;
-            no_photo?: boolean | null;
-            photo_id?: string | null;
         };
         ChangeNode: {
             boundary?: unknown;
@@ -2250,6 +2501,29 @@ export interface components {
             start: string;
             /** Format: date-time */
             yellow_from: string;
+        };
+        DrawingCoverageView: {
+            /** Format: int64 */
+            drawn: number;
+            faults: components["schemas"]["DrawingFaultView"][];
+            /** Format: int64 */
+            grids: number;
+            /** Format: int64 */
+            total: number;
+        };
+        /** @enum {string} */
+        DrawingFaultKind: "not_drawn" | "invalid" | "overlap" | "outside" | "gap";
+        DrawingFaultView: {
+            area_m2: number;
+            code: string;
+            full_name: string;
+            kind: components["schemas"]["DrawingFaultKind"];
+            /** Format: uuid */
+            node_id: string;
+            other_id: string | null;
+            other_name: string | null;
+            path: string;
+            where: unknown;
         };
         EndBody: {
             at?: string | null;
@@ -2471,6 +2745,7 @@ export interface components {
             faulty: number;
             /** Format: int64 */
             unchanged: number;
+            written: boolean;
         };
         InboxCounts: {
             overdue: number;
@@ -2558,7 +2833,7 @@ export interface components {
             id: string;
             name: string;
             path: string;
-            photo_id: string | null;
+            photo_url: string | null;
         };
         MergedView: {
             code: string;
@@ -2653,6 +2928,36 @@ export interface components {
             items: components["schemas"]["OpenSessionView"][];
             next: string | null;
             total: number | null;
+        };
+        OwnAwayList: {
+            items: components["schemas"]["OwnAwayView"][];
+        };
+        OwnAwayView: {
+            /** Format: date-time */
+            away_from: string;
+            away_to: string | null;
+            /** Format: uuid */
+            holding_id: string;
+            /** Format: uuid */
+            id: string;
+            stand_ins: string[];
+        };
+        OwnPost: {
+            answering: boolean;
+            away: components["schemas"]["AwayView"][];
+            full_name: string;
+            /** Format: uuid */
+            holding_id: string;
+            kind: components["schemas"]["PostKind"];
+            others: string[];
+            path: string;
+            /** Format: uuid */
+            post_id: string;
+            side: components["schemas"]["Side"];
+            title: string;
+        };
+        OwnPostList: {
+            items: components["schemas"]["OwnPost"][];
         };
         PassStep: {
             expected_step: number;
@@ -2854,6 +3159,29 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        SetCaseNumbers: {
+            answer_red_days: number;
+            answer_yellow_days: number;
+            archive_closed_days: number;
+            archive_followed_up_days: number;
+            extensions: number;
+            most_suspended_days: number;
+            reopens: number;
+            reply_days: number;
+            returns: number;
+            reworks: number;
+            sample_percent: number;
+            seen_version: number;
+            sign_red_days: number;
+            sign_yellow_days: number;
+        };
+        SetOwnAway: {
+            away_from?: string | null;
+            away_to?: string | null;
+            holding_id?: string | null;
+            /** Format: uuid */
+            id: string;
+        };
         SettingView: {
             code_rule: components["schemas"]["CodeRule"];
             complaint_phone: string;
@@ -2909,6 +3237,27 @@ export interface components {
         };
         /** @enum {string} */
         SkipReason: "weekend" | "holiday" | "suspended";
+        StaffCoverageView: {
+            /** Format: int64 */
+            complete: number;
+            gaps: components["schemas"]["StaffGapView"][];
+            /** Format: int64 */
+            grids: number;
+            /** Format: int64 */
+            total: number;
+        };
+        /** @enum {string} */
+        StaffGapKind: "no_post" | "no_a" | "no_b" | "nobody";
+        StaffGapView: {
+            code: string;
+            full_name: string;
+            kind: components["schemas"]["StaffGapKind"];
+            /** Format: uuid */
+            node_id: string;
+            path: string;
+            post_id: string | null;
+            post_kind: components["schemas"]["PostKind"];
+        };
         /** @enum {string} */
         Stage: "screen" | "sign" | "handle" | "verify" | "answer" | "arrival";
         /** @enum {string} */
@@ -3335,6 +3684,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Explanation"];
+                };
+            };
+        };
+    };
+    getCalendarWarnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarWarnings"];
                 };
             };
         };
@@ -4893,6 +5264,54 @@ export interface operations {
             };
         };
     };
+    getCasesSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseNumbersList"];
+                };
+            };
+        };
+    };
+    putCasesSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCaseNumbers"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseNumbersView"];
+                };
+            };
+        };
+    };
     getCasesSimilar: {
         parameters: {
             query?: {
@@ -5325,6 +5744,58 @@ export interface operations {
             };
         };
     };
+    postMeAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetOwnAway"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAwayList"];
+                };
+            };
+        };
+    };
+    postMeAwayByIdEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndBody"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getMeGrants: {
         parameters: {
             query?: never;
@@ -5343,6 +5814,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrantViewPage"];
+                };
+            };
+        };
+    };
+    getMePosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPostList"];
                 };
             };
         };
@@ -5640,6 +6133,57 @@ export interface operations {
             };
         };
     };
+    getPostsExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    postPostsImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    dry_run?: boolean;
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
     getPublicGridsByCodeCard: {
         parameters: {
             query?: never;
@@ -5660,6 +6204,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CardView"];
+                };
+            };
+        };
+    };
+    getPublicGridsByCodePhotosById: {
+        parameters: {
+            query?: {
+                size?: components["schemas"]["Size"];
+            };
+            header?: never;
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
                 };
             };
         };
@@ -5883,6 +6454,111 @@ export interface operations {
             };
         };
     };
+    getStaffByIdPhoto: {
+        parameters: {
+            query?: {
+                size?: components["schemas"]["Size"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    postStaffByIdPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+        };
+    };
+    deleteStaffByIdPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+        };
+    };
+    getStaffCoverage: {
+        parameters: {
+            query?: {
+                at?: string;
+                path?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCoverageView"];
+                };
+            };
+        };
+    };
     getTerritory: {
         parameters: {
             query?: {
@@ -6067,6 +6743,30 @@ export interface operations {
             };
         };
     };
+    getTerritoryCoverage: {
+        parameters: {
+            query?: {
+                path?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawingCoverageView"];
+                };
+            };
+        };
+    };
     getTerritoryExport: {
         parameters: {
             query?: {
@@ -6102,6 +6802,7 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
+                    dry_run?: boolean;
                     file: string;
                 };
             };
@@ -6295,6 +6996,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getUnitsExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    postUnitsImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    dry_run?: boolean;
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
             };
         };
     };
