@@ -90,6 +90,8 @@ test('a second factor is set up with a first code, asked for at sign-in, and tak
     await page.locator('header .user').click();
     await page.getByRole('menuitem', { name: '账户与安全' }).click();
     await page.getByRole('button', { name: '开启两步验证' }).click();
+    await page.locator('#two-step-password').fill(own);
+    await page.getByRole('button', { name: '继续' }).click();
     const secret = (await page.locator('.secret').textContent()) ?? '';
     await page.locator('#two-step-code').fill('000000');
     await page.getByRole('button', { name: '确认开启' }).click();
@@ -109,6 +111,8 @@ test('a second factor is set up with a first code, asked for at sign-in, and tak
 
     await page.goto('account');
     await page.getByRole('button', { name: '开启两步验证' }).click();
+    await page.locator('#two-step-password').fill(own);
+    await page.getByRole('button', { name: '继续' }).click();
     await page.getByRole('button', { name: '关闭两步验证' }).click();
     await page.locator('#two-step-password').fill(own);
     await page.locator('.two-step button[type=submit]').click();

@@ -17,7 +17,8 @@ export const sessions = {
 /** A second factor: a code of the authenticator app beside the password. */
 export const twoStep = {
     /** A new secret each time, until a code confirms it. */
-    begin: (): Promise<TwoStep> => answerOf(client.POST('/api/v1/me/totp')),
+    begin: (password: string): Promise<TwoStep> =>
+        answerOf(client.POST('/api/v1/me/totp', { body: { old_password: password } })),
     confirm: async (code: string): Promise<void> => void (await answerOf(client.POST('/api/v1/me/totp/confirm', { body: { code } }))),
     end: async (password: string): Promise<void> =>
         void (await answerOf(client.POST('/api/v1/me/totp/disable', { body: { old_password: password } }))),
