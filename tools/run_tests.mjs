@@ -10,7 +10,7 @@ import path from "node:path";
 import process from "node:process";
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
-const kSuiteLimitMs = 20 * 60 * 1000;
+const kSuiteLimitMs = 30 * 60 * 1000;
 
 /** @typedef {{passed: number, failed: number, skipped: number, failures: string[], skips: string[]}} Tally */
 
