@@ -1,5 +1,22 @@
-# Run by jingwei_embed_statements: MODULE, STATEMENTS (list of .sql files), OUT (directory).
+# Run by jingwei_embed_statements: MODULE, STATEMENTS and PARTS (lists of .sql files), OUT (directory).
+#
+# A part is text that several statements share: sql/parts/filter.sql takes the place of :filter in
+# them and in other parts, without the comment that it begins with.
 file(MAKE_DIRECTORY ${OUT})
+
+function(put_parts_in text out)
+  foreach(round RANGE 1 2)  # a part may hold another
+    foreach(file IN LISTS PARTS)
+      get_filename_component(stem ${file} NAME_WE)
+      file(READ ${file} part)
+      string(REGEX REPLACE "^(--[^\n]*\n)+" "" part "${part}")
+      string(STRIP "${part}" part)
+      string(REPLACE ":${stem}" "${part}" text "${text}")
+    endforeach()
+  endforeach()
+  set(${out} "${text}" PARENT_SCOPE)
+endfunction()
+
 set(header "// Made from server/${MODULE}/sql by cmake/embed_statements.cmake.\n#pragma once\n\n")
 string(APPEND header "#include <span>\n\n#include \"db/statement.h\"\n\nnamespace jingwei::${MODULE}::sql {\n")
 set(source "#include \"${MODULE}/statements.h\"\n\nnamespace jingwei::${MODULE}::sql {\n")
@@ -7,6 +24,7 @@ set(every "")
 foreach(file IN LISTS STATEMENTS)
   get_filename_component(stem ${file} NAME_WE)
   file(READ ${file} text)
+  put_parts_in("${text}" text)
   string(APPEND header "extern const db::Statement ${stem};\n")
   string(APPEND source
     "const db::Statement ${stem}{\"${MODULE}.${stem}\", R\"~sql~(${text})~sql~\"};\n")

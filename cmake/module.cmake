@@ -27,6 +27,7 @@ set(JINGWEI_TEST_OPTIONS $<$<CONFIG:Release>:-O0>)
 #                       *_dbtest.cpp   on PostgreSQL     → NAME_dbtest
 #                       *_bench.cpp    left to bench/
 #                       sql/*.sql      embedded, one db::Statement each → "NAME/statements.h"
+#                       sql/parts/*.sql put in where a statement says :part
 # DATA names files from the top of the project that are built in: → "NAME/data.h"
 function(jingwei_module name)
   cmake_parse_arguments(ARG "" "" "USES;LINKS;DATA" ${ARGN})
@@ -99,10 +100,12 @@ endfunction()
 function(jingwei_embed_statements name statements out)
   set(dir ${CMAKE_BINARY_DIR}/generated/${name}/${name})
   set(script ${CMAKE_SOURCE_DIR}/cmake/embed_statements.cmake)
+  file(GLOB parts CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/sql/parts/*.sql)
   add_custom_command(
     OUTPUT ${dir}/statements.h ${dir}/statements.cpp
-    COMMAND ${CMAKE_COMMAND} -DMODULE=${name} "-DSTATEMENTS=${statements}" -DOUT=${dir} -P ${script}
-    DEPENDS ${statements} ${script}
+    COMMAND ${CMAKE_COMMAND} -DMODULE=${name} "-DSTATEMENTS=${statements}"
+      "-DPARTS=${parts}" -DOUT=${dir} -P ${script}
+    DEPENDS ${statements} ${parts} ${script}
     COMMENT "Embedding the statements of ${name}"
     VERBATIM)
   set(${out} ${dir}/statements.h ${dir}/statements.cpp PARENT_SCOPE)

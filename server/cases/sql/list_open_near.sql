@@ -4,25 +4,7 @@
 -- $11 only with a plate up,
 -- $12 roots of subtrees, $13 units, $14 reporter or null.
 -- Relies on cases_open_place, cases_open_unit, cases_open_reporter, case_co_unit_open.
-WITH RECURSIVE subtree(root, beyond) AS MATERIALIZED (
-    SELECT root, root || '0' FROM unnest($12::text[]) AS root
-), arm(beyond, place) AS (
-    -- Each place of the subtrees where a case lies, by one look at the index for each.
-    SELECT beyond, (SELECT grid_path FROM cases
-                    WHERE county = $1 AND grid_path >= root AND grid_path < beyond
-                    AND state IN ('reported', 'accepted', 'assigned', 'handling',
-                                  'handled', 'verified', 'answered')
-                    ORDER BY grid_path LIMIT 1)
-    FROM subtree
-    UNION ALL
-    SELECT beyond, (SELECT grid_path FROM cases
-                    WHERE county = $1 AND grid_path > place AND grid_path < beyond
-                    AND state IN ('reported', 'accepted', 'assigned', 'handling',
-                                  'handled', 'verified', 'answered')
-                    ORDER BY grid_path LIMIT 1)
-    FROM arm
-    WHERE place IS NOT NULL
-)
+:open_places
 SELECT at, id FROM (
     SELECT found.at, found.id
     FROM arm,
@@ -30,15 +12,9 @@ SELECT at, id FROM (
         SELECT received_at AS at, id
         FROM cases
         WHERE county = $1 AND grid_path = arm.place
-          AND state IN ('reported', 'accepted', 'assigned', 'handling',
-                        'handled', 'verified', 'answered')
+          AND :is_open
           AND (NOT $11 OR plate <> 'none')
-          AND state = ANY ($2)
-          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR lead_unit = $4)
-          AND ($5::uuid IS NULL OR matter_id = $5)
-          AND ($6::text IS NULL OR channel = $6)
-          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND :filter
           AND (received_at, id) < ($8, $9)
         ORDER BY received_at DESC, id DESC
         LIMIT $10
@@ -50,15 +26,9 @@ SELECT at, id FROM (
         SELECT received_at AS at, id
         FROM cases
         WHERE county = $1 AND lead_unit = arm.unit_id
-          AND state IN ('reported', 'accepted', 'assigned', 'handling',
-                        'handled', 'verified', 'answered')
+          AND :is_open
           AND (NOT $11 OR plate <> 'none')
-          AND state = ANY ($2)
-          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR lead_unit = $4)
-          AND ($5::uuid IS NULL OR matter_id = $5)
-          AND ($6::text IS NULL OR channel = $6)
-          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND :filter
           AND (received_at, id) < ($8, $9)
         ORDER BY received_at DESC, id DESC
         LIMIT $10
@@ -70,15 +40,9 @@ SELECT at, id FROM (
         SELECT received_at AS at, id
         FROM cases
         WHERE county = $1 AND reported_by = arm.account
-          AND state IN ('reported', 'accepted', 'assigned', 'handling',
-                        'handled', 'verified', 'answered')
+          AND :is_open
           AND (NOT $11 OR plate <> 'none')
-          AND state = ANY ($2)
-          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR lead_unit = $4)
-          AND ($5::uuid IS NULL OR matter_id = $5)
-          AND ($6::text IS NULL OR channel = $6)
-          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND :filter
           AND (received_at, id) < ($8, $9)
         ORDER BY received_at DESC, id DESC
         LIMIT $10
@@ -93,12 +57,7 @@ SELECT at, id FROM (
         WHERE helping.county = $1 AND cases.county = $1 AND helping.unit_id = arm.unit_id
           AND helping.sort_at IS NOT NULL
           AND (NOT $11 OR cases.plate <> 'none')
-          AND cases.state = ANY ($2)
-          AND ($3::text IS NULL OR (cases.grid_path >= $3 AND cases.grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR cases.lead_unit = $4)
-          AND ($5::uuid IS NULL OR cases.matter_id = $5)
-          AND ($6::text IS NULL OR cases.channel = $6)
-          AND ($7::text IS NULL OR cases.words @@ $7::tsquery)
+          AND :filter
           AND (helping.received_at, helping.case_id) < ($8, $9)
         ORDER BY helping.received_at DESC, helping.case_id DESC
         LIMIT $10

@@ -3,25 +3,7 @@
 -- $7 words (tsquery) or null, $8 and $9 after which moment and id, $10 at most, $11 now,
 -- $12 roots of subtrees, $13 units, $14 reporter or null.
 -- Relies on cases_open_place, cases_open_unit, cases_open_reporter, case_co_unit_open.
-WITH RECURSIVE subtree(root, beyond) AS MATERIALIZED (
-    SELECT root, root || '0' FROM unnest($12::text[]) AS root
-), arm(beyond, place) AS (
-    -- Each place of the subtrees where a case lies, by one look at the index for each.
-    SELECT beyond, (SELECT grid_path FROM cases
-                    WHERE county = $1 AND grid_path >= root AND grid_path < beyond
-                    AND state IN ('reported', 'accepted', 'assigned', 'handling',
-                                  'handled', 'verified', 'answered')
-                    ORDER BY grid_path LIMIT 1)
-    FROM subtree
-    UNION ALL
-    SELECT beyond, (SELECT grid_path FROM cases
-                    WHERE county = $1 AND grid_path > place AND grid_path < beyond
-                    AND state IN ('reported', 'accepted', 'assigned', 'handling',
-                                  'handled', 'verified', 'answered')
-                    ORDER BY grid_path LIMIT 1)
-    FROM arm
-    WHERE place IS NOT NULL
-)
+:open_places
 SELECT at, id FROM (
     SELECT found.at, found.id
     FROM arm,
@@ -29,15 +11,9 @@ SELECT at, id FROM (
         SELECT sort_at AS at, id
         FROM cases
         WHERE county = $1 AND grid_path = arm.place
-          AND state IN ('reported', 'accepted', 'assigned', 'handling',
-                        'handled', 'verified', 'answered')
+          AND :is_open
           AND due_at < $11 AND sort_at < $11
-          AND state = ANY ($2)
-          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR lead_unit = $4)
-          AND ($5::uuid IS NULL OR matter_id = $5)
-          AND ($6::text IS NULL OR channel = $6)
-          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND :filter
           AND (sort_at, id) > ($8, $9)
         ORDER BY sort_at, id
         LIMIT $10
@@ -49,15 +25,9 @@ SELECT at, id FROM (
         SELECT sort_at AS at, id
         FROM cases
         WHERE county = $1 AND lead_unit = arm.unit_id
-          AND state IN ('reported', 'accepted', 'assigned', 'handling',
-                        'handled', 'verified', 'answered')
+          AND :is_open
           AND due_at < $11 AND sort_at < $11
-          AND state = ANY ($2)
-          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR lead_unit = $4)
-          AND ($5::uuid IS NULL OR matter_id = $5)
-          AND ($6::text IS NULL OR channel = $6)
-          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND :filter
           AND (sort_at, id) > ($8, $9)
         ORDER BY sort_at, id
         LIMIT $10
@@ -69,15 +39,9 @@ SELECT at, id FROM (
         SELECT sort_at AS at, id
         FROM cases
         WHERE county = $1 AND reported_by = arm.account
-          AND state IN ('reported', 'accepted', 'assigned', 'handling',
-                        'handled', 'verified', 'answered')
+          AND :is_open
           AND due_at < $11 AND sort_at < $11
-          AND state = ANY ($2)
-          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR lead_unit = $4)
-          AND ($5::uuid IS NULL OR matter_id = $5)
-          AND ($6::text IS NULL OR channel = $6)
-          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND :filter
           AND (sort_at, id) > ($8, $9)
         ORDER BY sort_at, id
         LIMIT $10
@@ -92,12 +56,7 @@ SELECT at, id FROM (
         WHERE helping.county = $1 AND cases.county = $1 AND helping.unit_id = arm.unit_id
           AND helping.sort_at IS NOT NULL
           AND cases.due_at < $11 AND helping.sort_at < $11
-          AND cases.state = ANY ($2)
-          AND ($3::text IS NULL OR (cases.grid_path >= $3 AND cases.grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR cases.lead_unit = $4)
-          AND ($5::uuid IS NULL OR cases.matter_id = $5)
-          AND ($6::text IS NULL OR cases.channel = $6)
-          AND ($7::text IS NULL OR cases.words @@ $7::tsquery)
+          AND :filter
           AND (helping.sort_at, helping.case_id) > ($8, $9)
         ORDER BY helping.sort_at, helping.case_id
         LIMIT $10

@@ -5,15 +5,9 @@
 SELECT received_at AS at, id
 FROM cases
 WHERE county = $1
-  AND state IN ('reported', 'accepted', 'assigned', 'handling',
-                'handled', 'verified', 'answered')
+  AND :is_open
   AND plate <> 'none'
-  AND state = ANY ($2)
-  AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
-  AND ($4::uuid IS NULL OR lead_unit = $4)
-  AND ($5::uuid IS NULL OR matter_id = $5)
-  AND ($6::text IS NULL OR channel = $6)
-  AND ($7::text IS NULL OR words @@ $7::tsquery)
+  AND :filter
   AND (received_at, id) < ($8, $9)
 ORDER BY received_at DESC, id DESC
 LIMIT $10

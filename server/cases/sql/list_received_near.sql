@@ -25,12 +25,7 @@ SELECT at, id FROM (
         SELECT received_at AS at, id
         FROM cases
         WHERE county = $1 AND grid_path = arm.place
-          AND state = ANY ($2)
-          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR lead_unit = $4)
-          AND ($5::uuid IS NULL OR matter_id = $5)
-          AND ($6::text IS NULL OR channel = $6)
-          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND :filter
           AND (received_at, id) < ($8, $9)
         ORDER BY received_at DESC, id DESC
         LIMIT $10
@@ -42,12 +37,7 @@ SELECT at, id FROM (
         SELECT received_at AS at, id
         FROM cases
         WHERE county = $1 AND lead_unit = arm.unit_id
-          AND state = ANY ($2)
-          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR lead_unit = $4)
-          AND ($5::uuid IS NULL OR matter_id = $5)
-          AND ($6::text IS NULL OR channel = $6)
-          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND :filter
           AND (received_at, id) < ($8, $9)
         ORDER BY received_at DESC, id DESC
         LIMIT $10
@@ -59,12 +49,7 @@ SELECT at, id FROM (
         SELECT received_at AS at, id
         FROM cases
         WHERE county = $1 AND reported_by = arm.account
-          AND state = ANY ($2)
-          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR lead_unit = $4)
-          AND ($5::uuid IS NULL OR matter_id = $5)
-          AND ($6::text IS NULL OR channel = $6)
-          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND :filter
           AND (received_at, id) < ($8, $9)
         ORDER BY received_at DESC, id DESC
         LIMIT $10
@@ -77,12 +62,7 @@ SELECT at, id FROM (
         FROM case_co_unit AS helping
         JOIN cases ON cases.county = helping.county AND cases.id = helping.case_id
         WHERE helping.county = $1 AND cases.county = $1 AND helping.unit_id = arm.unit_id
-          AND cases.state = ANY ($2)
-          AND ($3::text IS NULL OR (cases.grid_path >= $3 AND cases.grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR cases.lead_unit = $4)
-          AND ($5::uuid IS NULL OR cases.matter_id = $5)
-          AND ($6::text IS NULL OR cases.channel = $6)
-          AND ($7::text IS NULL OR cases.words @@ $7::tsquery)
+          AND :filter
           AND (helping.received_at, helping.case_id) < ($8, $9)
         ORDER BY helping.received_at DESC, helping.case_id DESC
         LIMIT $10

@@ -14,12 +14,7 @@ SELECT at, id FROM (
         FROM cases
         WHERE county = $1 AND desk_path = arm.desk
           AND state IN ('reported', 'accepted', 'handled', 'verified', 'answered')
-          AND state = ANY ($2)
-          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR lead_unit = $4)
-          AND ($5::uuid IS NULL OR matter_id = $5)
-          AND ($6::text IS NULL OR channel = $6)
-          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND :filter
           AND (sort_at, id) > ($8, $9)
         ORDER BY sort_at, id
         LIMIT $10
@@ -32,12 +27,7 @@ SELECT at, id FROM (
         FROM cases
         WHERE county = $1 AND lead_unit = arm.unit_id
           AND state IN ('assigned', 'handling')
-          AND state = ANY ($2)
-          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR lead_unit = $4)
-          AND ($5::uuid IS NULL OR matter_id = $5)
-          AND ($6::text IS NULL OR channel = $6)
-          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND :filter
           AND (sort_at, id) > ($8, $9)
         ORDER BY sort_at, id
         LIMIT $10
@@ -50,12 +40,7 @@ SELECT at, id FROM (
         FROM cases
         WHERE county = $1 AND grid_path >= arm.root AND grid_path < arm.beyond
           AND state = 'handled'
-          AND state = ANY ($2)
-          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR lead_unit = $4)
-          AND ($5::uuid IS NULL OR matter_id = $5)
-          AND ($6::text IS NULL OR channel = $6)
-          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND :filter
           AND (sort_at, id) > ($8, $9)
         ORDER BY sort_at, id
         LIMIT $10
@@ -69,12 +54,7 @@ SELECT at, id FROM (
         JOIN cases ON cases.county = helping.county AND cases.id = helping.case_id
         WHERE helping.county = $1 AND cases.county = $1 AND helping.unit_id = arm.unit_id
           AND helping.sort_at IS NOT NULL AND helping.waits
-          AND cases.state = ANY ($2)
-          AND ($3::text IS NULL OR (cases.grid_path >= $3 AND cases.grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR cases.lead_unit = $4)
-          AND ($5::uuid IS NULL OR cases.matter_id = $5)
-          AND ($6::text IS NULL OR cases.channel = $6)
-          AND ($7::text IS NULL OR cases.words @@ $7::tsquery)
+          AND :filter
           AND (helping.sort_at, helping.case_id) > ($8, $9)
         ORDER BY helping.sort_at, helping.case_id
         LIMIT $10

@@ -12,12 +12,7 @@ SELECT at, id FROM (
         WHERE county = $1 AND desk_path = arm.desk
           AND state IN ('assigned', 'handling')
           AND (extension = 'asked' OR suspension = 'asked')
-          AND state = ANY ($2)
-          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR lead_unit = $4)
-          AND ($5::uuid IS NULL OR matter_id = $5)
-          AND ($6::text IS NULL OR channel = $6)
-          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND :filter
           AND (sort_at, id) > ($8, $9)
         ORDER BY sort_at, id
         LIMIT $10

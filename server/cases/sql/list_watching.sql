@@ -8,12 +8,7 @@ SELECT at, id FROM (
         SELECT received_at AS at, id
         FROM cases
         WHERE county = $1 AND reported_by = $11
-          AND state = ANY ($2)
-          AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR lead_unit = $4)
-          AND ($5::uuid IS NULL OR matter_id = $5)
-          AND ($6::text IS NULL OR channel = $6)
-          AND ($7::text IS NULL OR words @@ $7::tsquery)
+          AND :filter
           AND (received_at, id) < ($8, $9)
         ORDER BY received_at DESC, id DESC
         LIMIT $10
@@ -25,12 +20,7 @@ SELECT at, id FROM (
         FROM case_watch AS watch
         JOIN cases ON cases.county = watch.county AND cases.id = watch.case_id
         WHERE watch.county = $1 AND cases.county = $1 AND watch.account = $11
-          AND cases.state = ANY ($2)
-          AND ($3::text IS NULL OR (cases.grid_path >= $3 AND cases.grid_path < $3 || '0'))
-          AND ($4::uuid IS NULL OR cases.lead_unit = $4)
-          AND ($5::uuid IS NULL OR cases.matter_id = $5)
-          AND ($6::text IS NULL OR cases.channel = $6)
-          AND ($7::text IS NULL OR cases.words @@ $7::tsquery)
+          AND :filter
           AND (watch.received_at, watch.case_id) < ($8, $9)
         ORDER BY watch.received_at DESC, watch.case_id DESC
         LIMIT $10
