@@ -232,37 +232,6 @@ ALTER TABLE ONLY public.calendar_year FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.calendar_year OWNER TO jingwei_owner;
 
-CREATE TABLE public.case_clock (
-    county text NOT NULL,
-    case_id uuid NOT NULL,
-    stage text NOT NULL,
-    round integer NOT NULL,
-    holder text NOT NULL,
-    started_at timestamp with time zone NOT NULL,
-    limit_amount integer NOT NULL,
-    limit_unit text NOT NULL,
-    extra_amount integer,
-    extra_unit text,
-    yellow_at timestamp with time zone NOT NULL,
-    due_at timestamp with time zone NOT NULL,
-    provisional boolean NOT NULL,
-    ended text NOT NULL,
-    stopped_at timestamp with time zone,
-    paused_from timestamp with time zone[] NOT NULL,
-    paused_until timestamp with time zone[] NOT NULL,
-    plate text NOT NULL,
-    CONSTRAINT case_clock_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
-    CONSTRAINT case_clock_ended_check CHECK ((ended = ANY (ARRAY['running'::text, 'paused'::text, 'done'::text, 'dropped'::text]))),
-    CONSTRAINT case_clock_extra_amount_check CHECK ((extra_amount > 0)),
-    CONSTRAINT case_clock_extra_whole CHECK (((extra_amount IS NULL) = (extra_unit IS NULL))),
-    CONSTRAINT case_clock_limit_amount_check CHECK ((limit_amount > 0)),
-    CONSTRAINT case_clock_round_check CHECK ((round > 0))
-);
-
-ALTER TABLE ONLY public.case_clock FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE public.case_clock OWNER TO jingwei_owner;
-
 CREATE TABLE public.case_co_unit (
     county text NOT NULL,
     case_id uuid NOT NULL,
@@ -508,6 +477,8 @@ CREATE TABLE public.cases (
     yellow_at timestamp with time zone,
     next_look_at timestamp with time zone,
     sort_at timestamp with time zone NOT NULL,
+    clocks json DEFAULT '[]'::json NOT NULL,
+    provisional boolean DEFAULT false NOT NULL,
     CONSTRAINT cases_address_check CHECK ((length(address) <= 200)),
     CONSTRAINT cases_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
     CONSTRAINT cases_description_check CHECK (((length(description) >= 1) AND (length(description) <= 4000))),
@@ -1018,9 +989,6 @@ ALTER TABLE ONLY public.calendar_setting
 ALTER TABLE ONLY public.calendar_year
     ADD CONSTRAINT calendar_year_pkey PRIMARY KEY (county, year, version);
 
-ALTER TABLE ONLY public.case_clock
-    ADD CONSTRAINT case_clock_pkey PRIMARY KEY (county, case_id, stage, round);
-
 ALTER TABLE ONLY public.case_co_unit
     ADD CONSTRAINT case_co_unit_pkey PRIMARY KEY (county, case_id, unit_id);
 
@@ -1166,8 +1134,6 @@ CREATE INDEX audit_entry_at ON public.audit_entry USING btree (county, at, id);
 
 CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (county, subject_kind, subject, at, id);
 
-CREATE INDEX case_clock_provisional ON public.case_clock USING btree (county, case_id) WHERE (provisional AND (ended = ANY (ARRAY['running'::text, 'paused'::text])));
-
 CREATE INDEX case_co_unit_open ON public.case_co_unit USING btree (county, unit_id, sort_at, case_id) WHERE (sort_at IS NOT NULL);
 
 CREATE INDEX case_co_unit_received ON public.case_co_unit USING btree (county, unit_id, received_at, case_id);
@@ -1203,6 +1169,8 @@ CREATE INDEX cases_open_unit ON public.cases USING btree (county, lead_unit, sor
 CREATE INDEX cases_place_received ON public.cases USING btree (county, grid_path, received_at, id);
 
 CREATE INDEX cases_plate_up ON public.cases USING btree (county, received_at, id) WHERE ((plate <> 'none'::text) AND (state = ANY (ARRAY['reported'::text, 'accepted'::text, 'assigned'::text, 'handling'::text, 'handled'::text, 'verified'::text, 'answered'::text])));
+
+CREATE INDEX cases_provisional ON public.cases USING btree (county, id) WHERE provisional;
 
 CREATE INDEX cases_reporter ON public.cases USING btree (county, reported_by, received_at, id);
 
@@ -1240,9 +1208,6 @@ ALTER TABLE ONLY public.api_token
 
 ALTER TABLE ONLY public.calendar_day
     ADD CONSTRAINT calendar_day_year_fkey FOREIGN KEY (county, year, version) REFERENCES public.calendar_year(county, year, version);
-
-ALTER TABLE ONLY public.case_clock
-    ADD CONSTRAINT case_clock_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);
 
 ALTER TABLE ONLY public.case_co_unit
     ADD CONSTRAINT case_co_unit_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);
@@ -1401,31 +1366,29 @@ CREATE POLICY calendar_year_insert ON public.calendar_year FOR INSERT WITH CHECK
 
 CREATE POLICY calendar_year_select ON public.calendar_year FOR SELECT USING ((county = public.jingwei_county()));
 
-ALTER TABLE public.case_clock ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY case_clock_of_case ON public.case_clock USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
-   FROM public.cases
-  WHERE ((cases.county = case_clock.county) AND (cases.id = case_clock.case_id))))));
-
 ALTER TABLE public.case_co_unit ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY case_co_unit_insert ON public.case_co_unit FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
    FROM public.cases
-  WHERE ((cases.county = case_co_unit.county) AND (cases.id = case_co_unit.case_id))))));
+  WHERE ((cases.county = case_co_unit.county) AND (cases.id = case_co_unit.case_id))
+ OFFSET 0))));
 
 CREATE POLICY case_co_unit_select ON public.case_co_unit FOR SELECT USING ((county = public.jingwei_county()));
 
 CREATE POLICY case_co_unit_update ON public.case_co_unit FOR UPDATE USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
    FROM public.cases
-  WHERE ((cases.county = case_co_unit.county) AND (cases.id = case_co_unit.case_id))))));
+  WHERE ((cases.county = case_co_unit.county) AND (cases.id = case_co_unit.case_id))
+ OFFSET 0))));
 
 ALTER TABLE public.case_file ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY case_file_insert ON public.case_file FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
    FROM public.file
-  WHERE ((file.county = case_file.county) AND (file.id = case_file.file_id) AND (file.account = public.jingwei_account())))) AND (EXISTS ( SELECT 1
+  WHERE ((file.county = case_file.county) AND (file.id = case_file.file_id) AND (file.account = public.jingwei_account()))
+ OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.cases
-  WHERE ((cases.county = case_file.county) AND (cases.id = case_file.case_id))))));
+  WHERE ((cases.county = case_file.county) AND (cases.id = case_file.case_id))
+ OFFSET 0))));
 
 CREATE POLICY case_file_select ON public.case_file FOR SELECT USING ((county = public.jingwei_county()));
 
@@ -1437,23 +1400,27 @@ ALTER TABLE public.case_plate ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY case_plate_of_case ON public.case_plate USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
    FROM public.cases
-  WHERE ((cases.county = case_plate.county) AND (cases.id = case_plate.case_id))))));
+  WHERE ((cases.county = case_plate.county) AND (cases.id = case_plate.case_id))
+ OFFSET 0))));
 
 ALTER TABLE public.case_reporter ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY case_reporter_insert ON public.case_reporter FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
    FROM public.cases
-  WHERE ((cases.county = case_reporter.county) AND (cases.id = case_reporter.case_id))))));
+  WHERE ((cases.county = case_reporter.county) AND (cases.id = case_reporter.case_id))
+ OFFSET 0))));
 
 CREATE POLICY case_reporter_select ON public.case_reporter FOR SELECT USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
    FROM public.cases
-  WHERE ((cases.county = case_reporter.county) AND (cases.id = case_reporter.case_id))))));
+  WHERE ((cases.county = case_reporter.county) AND (cases.id = case_reporter.case_id))
+ OFFSET 0))));
 
 ALTER TABLE public.case_session ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY case_session_of_case ON public.case_session USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
    FROM public.cases
-  WHERE ((cases.county = case_session.county) AND (cases.id = case_session.case_id))))));
+  WHERE ((cases.county = case_session.county) AND (cases.id = case_session.case_id))
+ OFFSET 0))));
 
 ALTER TABLE public.case_setting ENABLE ROW LEVEL SECURITY;
 
@@ -1465,11 +1432,13 @@ ALTER TABLE public.case_step ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY case_step_insert ON public.case_step FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (NOT (account IS DISTINCT FROM public.jingwei_account())) AND (EXISTS ( SELECT 1
    FROM public.cases
-  WHERE ((cases.county = case_step.county) AND (cases.id = case_step.case_id))))));
+  WHERE ((cases.county = case_step.county) AND (cases.id = case_step.case_id))
+ OFFSET 0))));
 
 CREATE POLICY case_step_select ON public.case_step FOR SELECT USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
    FROM public.cases
-  WHERE ((cases.county = case_step.county) AND (cases.id = case_step.case_id))))));
+  WHERE ((cases.county = case_step.county) AND (cases.id = case_step.case_id))
+ OFFSET 0))));
 
 ALTER TABLE public.case_watch ENABLE ROW LEVEL SECURITY;
 
@@ -1481,11 +1450,13 @@ CREATE POLICY cases_insert ON public.cases FOR INSERT WITH CHECK (((county = pub
 
 CREATE POLICY cases_select ON public.cases FOR SELECT USING (((county = public.jingwei_county()) AND ((reported_by = public.jingwei_account()) OR (lead_unit = ANY (public.jingwei_units())) OR (public.jingwei_in_paths(grid_path) AND ((NOT confidential) OR public.jingwei_secrets())) OR ((cardinality(public.jingwei_units()) > 0) AND (NOT confidential) AND (EXISTS ( SELECT 1
    FROM public.case_co_unit helping
-  WHERE ((helping.county = cases.county) AND (helping.case_id = cases.id) AND (helping.unit_id = ANY (public.jingwei_units())))))))));
+  WHERE ((helping.county = cases.county) AND (helping.case_id = cases.id) AND (helping.unit_id = ANY (public.jingwei_units())))
+ OFFSET 0))))));
 
 CREATE POLICY cases_update ON public.cases FOR UPDATE USING (((county = public.jingwei_county()) AND ((reported_by = public.jingwei_account()) OR (lead_unit = ANY (public.jingwei_units())) OR (public.jingwei_in_paths(grid_path) AND ((NOT confidential) OR public.jingwei_secrets())) OR ((cardinality(public.jingwei_units()) > 0) AND (NOT confidential) AND (EXISTS ( SELECT 1
    FROM public.case_co_unit helping
-  WHERE ((helping.county = cases.county) AND (helping.case_id = cases.id) AND (helping.unit_id = ANY (public.jingwei_units()))))))))) WITH CHECK ((county = public.jingwei_county()));
+  WHERE ((helping.county = cases.county) AND (helping.case_id = cases.id) AND (helping.unit_id = ANY (public.jingwei_units())))
+ OFFSET 0)))))) WITH CHECK ((county = public.jingwei_county()));
 
 ALTER TABLE public.credential ENABLE ROW LEVEL SECURITY;
 
@@ -1498,11 +1469,13 @@ ALTER TABLE public.file ENABLE ROW LEVEL SECURITY;
 CREATE POLICY file_of_case ON public.file FOR SELECT USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
    FROM (public.case_file
      JOIN public.cases ON (((cases.county = case_file.county) AND (cases.id = case_file.case_id))))
-  WHERE ((case_file.county = file.county) AND (case_file.file_id = file.id))))));
+  WHERE ((case_file.county = file.county) AND (case_file.file_id = file.id))
+ OFFSET 0))));
 
 CREATE POLICY file_of_staff ON public.file FOR SELECT USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
    FROM public.staff_member
-  WHERE ((staff_member.county = file.county) AND (staff_member.photo_id = file.id))))));
+  WHERE ((staff_member.county = file.county) AND (staff_member.photo_id = file.id))
+ OFFSET 0))));
 
 CREATE POLICY file_of_uploader ON public.file USING (((county = public.jingwei_county()) AND (account = public.jingwei_account())));
 
@@ -1563,14 +1536,16 @@ CREATE POLICY post_away_delete ON public.post_away FOR DELETE USING (((county = 
 CREATE POLICY post_away_delete_own ON public.post_away FOR DELETE USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
    FROM (public.post_holding
      JOIN public.staff_member ON (((staff_member.county = post_holding.county) AND (staff_member.id = post_holding.member_id))))
-  WHERE ((post_holding.county = post_away.county) AND (post_holding.id = post_away.holding_id) AND (post_holding.path = post_away.path) AND (staff_member.account_id = public.jingwei_account()))))));
+  WHERE ((post_holding.county = post_away.county) AND (post_holding.id = post_away.holding_id) AND (post_holding.path = post_away.path) AND (staff_member.account_id = public.jingwei_account()))
+ OFFSET 0))));
 
 CREATE POLICY post_away_insert ON public.post_away FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
 
 CREATE POLICY post_away_insert_own ON public.post_away FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
    FROM (public.post_holding
      JOIN public.staff_member ON (((staff_member.county = post_holding.county) AND (staff_member.id = post_holding.member_id))))
-  WHERE ((post_holding.county = post_away.county) AND (post_holding.id = post_away.holding_id) AND (post_holding.path = post_away.path) AND (staff_member.account_id = public.jingwei_account()))))));
+  WHERE ((post_holding.county = post_away.county) AND (post_holding.id = post_away.holding_id) AND (post_holding.path = post_away.path) AND (staff_member.account_id = public.jingwei_account()))
+ OFFSET 0))));
 
 CREATE POLICY post_away_select ON public.post_away FOR SELECT USING ((county = public.jingwei_county()));
 
@@ -1579,7 +1554,8 @@ CREATE POLICY post_away_update ON public.post_away FOR UPDATE USING (((county = 
 CREATE POLICY post_away_update_own ON public.post_away FOR UPDATE USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
    FROM (public.post_holding
      JOIN public.staff_member ON (((staff_member.county = post_holding.county) AND (staff_member.id = post_holding.member_id))))
-  WHERE ((post_holding.county = post_away.county) AND (post_holding.id = post_away.holding_id) AND (post_holding.path = post_away.path) AND (staff_member.account_id = public.jingwei_account()))))));
+  WHERE ((post_holding.county = post_away.county) AND (post_holding.id = post_away.holding_id) AND (post_holding.path = post_away.path) AND (staff_member.account_id = public.jingwei_account()))
+ OFFSET 0))));
 
 ALTER TABLE public.post_holding ENABLE ROW LEVEL SECURITY;
 
@@ -1689,8 +1665,6 @@ GRANT SELECT,INSERT ON TABLE public.calendar_day TO jingwei_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.calendar_setting TO jingwei_app;
 
 GRANT SELECT,INSERT ON TABLE public.calendar_year TO jingwei_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE public.case_clock TO jingwei_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.case_co_unit TO jingwei_app;
 

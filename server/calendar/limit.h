@@ -46,6 +46,8 @@ struct Pause {
     friend bool operator==(const Pause&, const Pause&) = default;
 };
 
+BOOST_DESCRIBE_STRUCT(Pause, (), (from, until))
+
 using Pauses = std::vector<Pause>;
 
 /// When a limit ends. A value: it changes only when recomputed (pauses, extension, new calendar).

@@ -328,7 +328,6 @@ void add_reporter(CaseView& view, const std::optional<ReporterRow>& row) {
 std::optional<CaseRows> load_page(db::Transaction& tx, const std::string& county, Id<Case> id,
                                   Id<Account> reader) {
     auto record = tx.later<CaseRecord>(sql::find_case, county, id);
-    auto clocks = tx.later<ClockRow>(sql::list_clocks, county, id);
     auto steps = tx.later<StepRow>(sql::list_steps, county, id);
     auto co_units = tx.later<CoUnitRow>(sql::list_co_units, county, id);
     auto plates = tx.later<PlateRow>(sql::list_plates, county, id);
@@ -340,8 +339,6 @@ std::optional<CaseRows> load_page(db::Transaction& tx, const std::string& county
     auto watched = tx.later<bool>(sql::has_watch, county, reader, id);
     auto found = record.maybe();
     CaseRows rows;
-    for (const ClockRow& row : clocks.all())
-        rows.clocks.push_back(clock_of(row));
     rows.steps = steps.all();
     rows.co_units = co_units.all();
     rows.plates = plates.all();
@@ -353,6 +350,7 @@ std::optional<CaseRows> load_page(db::Transaction& tx, const std::string& county
     rows.watched = watched.one();
     if (!found) return std::nullopt;
     rows.record = std::move(*found);
+    rows.clocks = clocks_of(rows.record);
     return rows;
 }
 

@@ -1,5 +1,9 @@
 #include "cases/case_record.h"
 
+#include <algorithm>
+
+#include "core/dto.h"
+
 namespace jingwei::cases {
 
 Standing standing_of(const CaseRecord& record) {
@@ -34,51 +38,14 @@ void set_standing(CaseRecord& record, const Standing& standing) {
     record.confidential = standing.confidential;
 }
 
-CaseClock clock_of(const ClockRow& row) {
-    CaseClock clock{.stage = row.stage,
-                    .round = row.round,
-                    .holder = row.holder,
-                    .started_at = row.started_at,
-                    .limit = {row.limit_amount, row.limit_unit},
-                    .yellow_at = row.yellow_at,
-                    .due_at = row.due_at,
-                    .provisional = row.provisional,
-                    .end = row.ended,
-                    .stopped_at = row.stopped_at,
-                    .plate = row.plate};
-    if (row.extra_amount) clock.extra = calendar::Limit{*row.extra_amount, *row.extra_unit};
-    for (std::size_t at = 0; at < row.paused_from.size(); ++at) {
-        calendar::Pause& pause = clock.pauses.emplace_back();
-        pause.from = row.paused_from[at];
-        if (at < row.paused_until.size()) pause.until = row.paused_until[at];
-    }
-    return clock;
+std::vector<CaseClock> clocks_of(const CaseMoving& record) {
+    return dto::parse<std::vector<CaseClock>>(record.clocks.text).value();
 }
 
-ClockRow row_of(const CaseClock& clock, const CaseFixed& of) {
-    ClockRow row{.county = of.county,
-                 .case_id = of.id,
-                 .stage = clock.stage,
-                 .round = clock.round,
-                 .holder = clock.holder,
-                 .started_at = clock.started_at,
-                 .limit_amount = clock.limit.amount,
-                 .limit_unit = clock.limit.unit,
-                 .yellow_at = clock.yellow_at,
-                 .due_at = clock.due_at,
-                 .provisional = clock.provisional,
-                 .ended = clock.end,
-                 .stopped_at = clock.stopped_at,
-                 .plate = clock.plate};
-    if (clock.extra) {
-        row.extra_amount = clock.extra->amount;
-        row.extra_unit = clock.extra->unit;
-    }
-    for (const calendar::Pause& pause : clock.pauses) {
-        row.paused_from.push_back(pause.from);
-        if (pause.until) row.paused_until.push_back(*pause.until);
-    }
-    return row;
+void keep_clocks(CaseMoving& record, std::span<const CaseClock> clocks) {
+    record.clocks = Json{dto::print(std::vector<CaseClock>(clocks.begin(), clocks.end()))};
+    record.provisional = std::ranges::any_of(
+        clocks, [](const CaseClock& clock) { return clock.provisional && clock.is_live(); });
 }
 
 }  // namespace jingwei::cases

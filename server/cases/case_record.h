@@ -3,6 +3,7 @@
 #include <boost/describe.hpp>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -82,13 +83,15 @@ struct CaseMoving {
     std::optional<Time> suspended_since, suspended_until;
     std::string answer;
     std::optional<Verdict> solved, satisfied;
+    Json clocks{"[]"};         ///< of CaseClock: one row holds all that a step looks at
+    bool provisional = false;  ///< a live clock has met a year without a calendar
 };
 BOOST_DESCRIBE_STRUCT(CaseMoving, (),
                       (step_no, state, node_id, grid_path, desk_path, lead_unit, extension,
                        suspension, session, sample, plate, designated, self_closed, confidential,
                        open_co_tasks, merged_reports, merged_into, state_before, extension_asked,
                        extension_given, pending_reason, suspended_days, suspended_since,
-                       suspended_until, answer, solved, satisfied))
+                       suspended_until, answer, solved, satisfied, clocks, provisional))
 
 struct CaseRecord : CaseFixed, CaseTimes, CaseMoving, Rounds {};
 BOOST_DESCRIBE_STRUCT(CaseRecord, (CaseFixed, CaseTimes, CaseMoving, Rounds), ())
@@ -97,32 +100,10 @@ BOOST_DESCRIBE_STRUCT(CaseRecord, (CaseFixed, CaseTimes, CaseMoving, Rounds), ()
 Standing standing_of(const CaseRecord& record);
 void set_standing(CaseRecord& record, const Standing& standing);
 
-struct ClockRow {
-    std::string county{};
-    Id<Case> case_id{};
-    Stage stage = Stage::kScreen;
-    std::int32_t round = 1;
-    std::string holder{};
-    Time started_at{};
-    std::int32_t limit_amount = 1;
-    calendar::LimitUnit limit_unit = calendar::LimitUnit::kWorkingDays;
-    std::optional<std::int32_t> extra_amount{};
-    std::optional<calendar::LimitUnit> extra_unit{};
-    Time yellow_at{};
-    Time due_at{};
-    bool provisional = false;
-    ClockEnd ended = ClockEnd::kRunning;
-    std::optional<Time> stopped_at{};
-    std::vector<Time> paused_from{}, paused_until{};
-    Plate plate = Plate::kNone;
-};
-BOOST_DESCRIBE_STRUCT(ClockRow, (),
-                      (county, case_id, stage, round, holder, started_at, limit_amount, limit_unit,
-                       extra_amount, extra_unit, yellow_at, due_at, provisional, ended, stopped_at,
-                       paused_from, paused_until, plate))
-
-CaseClock clock_of(const ClockRow& row);
-ClockRow row_of(const CaseClock& clock, const CaseFixed& of);
+/// The clocks as `CaseMoving::clocks` keeps them, by start.
+std::vector<CaseClock> clocks_of(const CaseMoving& record);
+/// Sets `clocks` and `provisional`.
+void keep_clocks(CaseMoving& record, std::span<const CaseClock> clocks);
 
 struct TaskBody {
     Id<Unit> unit{};

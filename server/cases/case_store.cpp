@@ -7,42 +7,32 @@
 namespace jingwei::cases {
 namespace {
 
-std::vector<CaseClock> clocks_of(const std::vector<ClockRow>& rows) {
-    std::vector<CaseClock> clocks;
-    clocks.reserve(rows.size());
-    for (const ClockRow& row : rows)
-        clocks.push_back(clock_of(row));
-    return clocks;
+/// Rows of case_co_unit come with these rounds only.
+bool may_have_co_units(const CaseRecord& record) {
+    return record.co_units > 0 || record.sessions > 0;
 }
 
 }  // namespace
 
-LoadedForStep load_for_step(db::Transaction& tx, const std::string& county, Id<Case> id,
-                            const StepKey& step) {
-    tx.queue(sql::lock_case, county, id);
-    auto record = tx.later<CaseRecord>(sql::find_case, county, id);
-    auto receipt =
-        tx.later<StepReceipt>(sql::find_step, county, step.id, step.action, step.account);
-    auto clocks = tx.later<ClockRow>(sql::list_clocks, county, id);
-    auto co_units = tx.later<CoUnitRow>(sql::list_co_units, county, id);
-    auto last = tx.later<StepRow>(sql::find_last_step, county, id);
-    LoadedForStep found;
-    auto locked = record.maybe();
-    found.receipt = receipt.maybe();
-    auto clock_rows = clocks.all();
-    auto co_unit_rows = co_units.all();
-    auto last_step = last.maybe();
-    if (locked && last_step) {
-        found.loaded = LoadedCase{std::move(*locked), clocks_of(clock_rows),
-                                  std::move(co_unit_rows), std::move(*last_step)};
+std::optional<LoadedCase> hold_and_load(db::Transaction& tx, const std::string& county,
+                                        Id<Case> id) {
+    auto record = hold_and_find(tx, county, id);
+    if (!record) return std::nullopt;
+    LoadedCase loaded{.record = std::move(*record)};
+    loaded.clocks = clocks_of(loaded.record);
+    if (may_have_co_units(loaded.record)) {
+        loaded.co_units = tx.all<CoUnitRow>(sql::list_co_units, county, id);
     }
-    return found;
+    return loaded;
 }
 
-std::optional<CaseRecord> lock_and_find(db::Transaction& tx, const std::string& county,
+std::optional<CaseRecord> hold_and_find(db::Transaction& tx, const std::string& county,
                                         Id<Case> id) {
-    tx.queue(sql::lock_case, county, id);
-    return tx.maybe<CaseRecord>(sql::find_case, county, id);
+    return tx.maybe<CaseRecord>(sql::hold_case, county, id);
+}
+
+StepRow find_last_step(db::Transaction& tx, const std::string& county, Id<Case> id) {
+    return tx.one<StepRow>(sql::find_last_step, county, id);
 }
 
 std::optional<StepReceipt> find_receipt(db::Transaction& tx, const std::string& county,
@@ -57,14 +47,6 @@ void queue_case(db::Transaction& tx, const CaseRecord& record) {
 
 void queue_update(db::Transaction& tx, const CaseRecord& record) {
     tx.queue(sql::update_case, Json{dto::print(record)}, record.county, record.id);
-}
-
-void queue_clocks(db::Transaction& tx, const CaseFixed& of, const std::vector<CaseClock>& clocks) {
-    std::vector<ClockRow> rows;
-    for (const CaseClock& clock : clocks) {
-        if (clock.changed) rows.push_back(row_of(clock, of));
-    }
-    if (!rows.empty()) tx.queue(sql::put_clocks, Json{dto::print(rows)}, of.county);
 }
 
 void queue_step(db::Transaction& tx, const CaseFixed& of, const StepRow& step) {

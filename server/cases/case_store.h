@@ -13,9 +13,8 @@ namespace jingwei::cases {
 /// A case as one step needs it.
 struct LoadedCase {
     CaseRecord record;
-    std::vector<CaseClock> clocks;
-    std::vector<CoUnitRow> co_units;
-    StepRow last_step;
+    std::vector<CaseClock> clocks{};
+    std::vector<CoUnitRow> co_units{};
 };
 
 /// Who wants to write what step: to find out whether it is there already. The same id with another
@@ -26,18 +25,17 @@ struct StepKey {
     std::optional<Id<Account>> account{};
 };
 
-struct LoadedForStep {
-    std::optional<StepReceipt> receipt;  ///< of that step: it is a repetition
-    std::optional<LoadedCase> loaded;    ///< nothing: not there, or not for this reader
-};
-
-/// Locks the case until the transaction ends. One round trip.
-LoadedForStep load_for_step(db::Transaction& tx, const std::string& county, Id<Case> id,
-                            const StepKey& step);
-
-/// Locks another case as well.
-std::optional<CaseRecord> lock_and_find(db::Transaction& tx, const std::string& county,
+/// Holds the case until the transaction ends. One round trip, two where units help. Nothing: not
+/// there, or not for this reader.
+std::optional<LoadedCase> hold_and_load(db::Transaction& tx, const std::string& county,
                                         Id<Case> id);
+
+/// The same without what hangs on it.
+std::optional<CaseRecord> hold_and_find(db::Transaction& tx, const std::string& county,
+                                        Id<Case> id);
+
+/// Who did what last.
+StepRow find_last_step(db::Transaction& tx, const std::string& county, Id<Case> id);
 
 std::optional<StepReceipt> find_receipt(db::Transaction& tx, const std::string& county,
                                         const StepKey& step);
@@ -46,7 +44,6 @@ std::optional<StepReceipt> find_receipt(db::Transaction& tx, const std::string& 
 
 void queue_case(db::Transaction& tx, const CaseRecord& record);
 void queue_update(db::Transaction& tx, const CaseRecord& record);
-void queue_clocks(db::Transaction& tx, const CaseFixed& of, const std::vector<CaseClock>& clocks);
 void queue_step(db::Transaction& tx, const CaseFixed& of, const StepRow& step);
 void queue_files(db::Transaction& tx, const CaseFixed& of, std::int32_t step_no,
                  const std::vector<Id<File>>& files);

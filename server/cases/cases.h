@@ -80,6 +80,8 @@ private:
                                   std::vector<Id<Case>>& moved);
     Result<StepReceipt> write_report(db::Transaction& tx, const Actor& actor, const World& world,
                                      const ReportCase& body, const CaseRecord& made, Time now);
+    Result<StepReceipt> receipt_of_taken(const Actor& actor, Id<Case> id, const StepInput& input,
+                                         const Refusal& refusal);
     Result<StepReceipt> receipt_of_earlier(const Actor& actor, const ReportCase& body,
                                            const Refusal& refusal);
     std::size_t run_timers_of(const Actor& system, Id<Case> id);

@@ -117,7 +117,6 @@ TEST(Cases, a_stranger_finds_nothing_neither_by_id_nor_in_the_tables) {
     EXPECT_EQ(code_of(county.act("stranger", at, kAccept)), "case_not_found");
     for (const auto& [name, text] : {std::pair{"test.c", "SELECT count(*) FROM cases"},
                                      std::pair{"test.s", "SELECT count(*) FROM case_step"},
-                                     std::pair{"test.k", "SELECT count(*) FROM case_clock"},
                                      std::pair{"test.r", "SELECT count(*) FROM case_reporter"}}) {
         EXPECT_EQ(count(county.pool(), stranger.scope(), name, text), 0) << text;
         EXPECT_GT(count(county.pool(), county.person("lead").scope(), name, text), 0) << text;

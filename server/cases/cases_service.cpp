@@ -71,7 +71,6 @@ StepReceipt write(Draft& draft, const Rule& rule, const Standing& before) {
     if (before.plate != Plate::kNone && draft.record.plate == Plate::kNone) {
         draft.tx.queue(sql::lift_plates, draft.record.county, draft.record.id, draft.now);
     }
-    queue_clocks(draft.tx, draft.record, draft.clocks);
     queue_step(draft.tx, draft.record, step);
     queue_files(draft.tx, draft.record, step.no, draft.input.files);
     queue_audit(draft.tx, draft.actor, draft.record, step.action, draft.now);
@@ -103,21 +102,19 @@ Result<StepReceipt> Cases::step(const Actor& actor, Id<Case> id, const StepInput
         moved.clear();
         return take_step(tx, actor, world, id, input, moved);
     });
-    if (receipt) announce(actor.county(), moved);
+    if (!receipt) return receipt_of_taken(actor, id, input, receipt.error());
+    announce(actor.county(), moved);
     return receipt;
 }
 
 Result<StepReceipt> Cases::take_step(db::Transaction& tx, const Actor& actor, const World& world,
                                      Id<Case> id, const StepInput& input,
                                      std::vector<Id<Case>>& moved) {
-    auto [receipt, loaded] =
-        load_for_step(tx, actor.county(), id, {input.step_id, input.action, actor.account});
-    if (receipt) {
-        if (receipt->case_id == id) return *receipt;
-        return Refusal{RefusalKind::kConflict, "case_step_id_taken", "/step_id"};
-    }
+    auto loaded = hold_and_load(tx, actor.county(), id);
     if (!loaded) return Refusal{RefusalKind::kNotFound, "case_not_found"};
-    if (loaded->record.step_no != input.expected_step) return moved_on(loaded->last_step);
+    if (loaded->record.step_no != input.expected_step) {
+        return moved_on(find_last_step(tx, actor.county(), id));
+    }
 
     const LoopNumbers& numbers = world.numbers_of(loaded->record.reported_at);
     Draft draft{tx,
@@ -146,6 +143,20 @@ Result<StepReceipt> Cases::take_step(db::Transaction& tx, const Actor& actor, co
     moved.push_back(id);
     if (draft.body.other_case) moved.push_back(*draft.body.other_case);
     return write(draft, **rule, before);
+}
+
+/// A step that was taken before: the receipt that it got then.
+Result<StepReceipt> Cases::receipt_of_taken(const Actor& actor, Id<Case> id, const StepInput& input,
+                                            const Refusal& refusal) {
+    if (refusal.code != "case_moved_on" && refusal.code != "case_step_id_taken") return refusal;
+    return db::in_transaction(
+        parts_.pool, actor.scope, [&](db::Transaction& tx) -> Result<StepReceipt> {
+            const auto receipt =
+                find_receipt(tx, actor.county(), {input.step_id, input.action, actor.account});
+            if (!receipt) return refusal;
+            if (receipt->case_id == id) return *receipt;
+            return Refusal{RefusalKind::kConflict, "case_step_id_taken", "/step_id"};
+        });
 }
 
 void Cases::announce(const std::string& county, const std::vector<Id<Case>>& moved) const {

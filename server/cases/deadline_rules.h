@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <boost/describe.hpp>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -36,10 +37,13 @@ struct CaseClock {
     std::optional<Time> stopped_at{};
     calendar::Pauses pauses{};
     Plate plate = Plate::kNone;  ///< the highest that a timer has raised because of it
-    bool changed = false;        ///< since it was read: write it back
+    bool changed = false;        ///< since it was read
 
     bool is_live() const { return end == ClockEnd::kRunning || end == ClockEnd::kPaused; }
 };
+BOOST_DESCRIBE_STRUCT(CaseClock, (),
+                      (stage, round, holder, started_at, limit, extra, yellow_at, due_at,
+                       provisional, end, stopped_at, pauses, plate))
 
 /// The limit of each stage for this case, by Stage; nothing where there is none (arrival).
 using StageLimits = std::array<std::optional<calendar::Limit>, 6>;

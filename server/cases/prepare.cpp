@@ -210,7 +210,7 @@ Result<void> follow_up(Draft& draft) {
 Result<void> merge(Draft& draft) {
     CaseRecord& record = draft.record;
     if (draft.input.other == record.id) return invalid("case_merge_itself", "/into");
-    const auto survivor = lock_and_find(draft.tx, record.county, *draft.input.other);
+    const auto survivor = hold_and_find(draft.tx, record.county, *draft.input.other);
     if (!survivor) return Refusal{RefusalKind::kNotFound, "case_not_found", "/into"};
     if (!is_open(survivor->state)) return conflict("case_survivor_not_open");
     record.merged_into = survivor->id;
@@ -222,7 +222,7 @@ Result<void> merge(Draft& draft) {
 
 Result<void> unmerge(Draft& draft) {
     CaseRecord& record = draft.record;
-    const auto survivor = lock_and_find(draft.tx, record.county, *record.merged_into);
+    const auto survivor = hold_and_find(draft.tx, record.county, *record.merged_into);
     if (!survivor) return Refusal{RefusalKind::kNotFound, "case_not_found"};
     draft.body.other_case = survivor->id;
     draft.body.other_code = survivor->code;

@@ -243,7 +243,6 @@ Result<StepReceipt> Cases::write_report(db::Transaction& tx, const Actor& actor,
         steps.push_back(*closed);
     }
     queue_case(tx, draft.record);
-    queue_clocks(tx, draft.record, draft.clocks);
     for (const StepRow& step : steps)
         queue_step(tx, draft.record, step);
     queue_files(tx, draft.record, 1, input.files);

@@ -165,6 +165,7 @@ void settle(Draft& draft, State before) {
                                      .closed_at = record.closed_at,
                                      .followed_up_at = record.followed_up_at},
                                     *draft.world.calendar, draft.numbers.timers);
+    keep_clocks(record, draft.clocks);
 }
 
 bool is_drawn(Id<Case> id, std::int32_t percent) {

@@ -80,9 +80,9 @@ std::size_t Cases::run_timers_of(const Actor& system, Id<Case> id) {
         const Time now = parts_.clock.now();
         auto seen =
             db::in_transaction(parts_.pool, system.scope, [&](db::Transaction& tx) -> Result<Seen> {
-                auto found = load_for_step(tx, system.county(), id, StepKey{});
-                if (!found.loaded) return Refusal{RefusalKind::kNotFound, "case_not_found"};
-                Seen one{std::move(*found.loaded)};
+                auto found = hold_and_load(tx, system.county(), id);
+                if (!found) return Refusal{RefusalKind::kNotFound, "case_not_found"};
+                Seen one{std::move(*found)};
                 const auto& numbers = world.numbers_of(one.loaded.record.reported_at).timers;
                 if (!due_act(one.timer(), *world.calendar, numbers, now)) {
                     one.loaded.record.next_look_at =
@@ -107,7 +107,7 @@ std::size_t Cases::run_timers_of(const Actor& system, Id<Case> id) {
 
 void Cases::look_later(const Actor& system, Id<Case> id) {
     (void)db::in_transaction(parts_.pool, system.scope, [&](db::Transaction& tx) -> Result<void> {
-        auto record = lock_and_find(tx, system.county(), id);
+        auto record = hold_and_find(tx, system.county(), id);
         if (!record) return Refusal{RefusalKind::kNotFound, "case_not_found"};
         record->next_look_at = parts_.clock.now() + kLookLater;
         queue_update(tx, *record);
@@ -136,9 +136,9 @@ bool Cases::recompute(const Actor& system, Id<Case> id) {
     for (int tries = 0; tries < kTries; ++tries) {
         const auto seen = db::in_transaction(
             parts_.pool, system.scope, [&](db::Transaction& tx) -> Result<LoadedCase> {
-                auto found = load_for_step(tx, system.county(), id, StepKey{});
-                if (!found.loaded) return Refusal{RefusalKind::kNotFound, "case_not_found"};
-                return std::move(*found.loaded);
+                auto found = hold_and_load(tx, system.county(), id);
+                if (!found) return Refusal{RefusalKind::kNotFound, "case_not_found"};
+                return std::move(*found);
             });
         if (!seen || !any_moves(seen->clocks, *world.calendar)) return false;
         StepInput input;

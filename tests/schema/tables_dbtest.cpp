@@ -142,6 +142,14 @@ TEST_F(Tables, of_a_county_have_policies_that_restrict_nobody_else_and_widen_not
                 IsEmpty());
 }
 
+TEST_F(Tables, have_policies_that_look_up_by_key_and_cannot_be_hashed) {
+    EXPECT_THAT(offenders("SELECT tablename || '.' || policyname FROM pg_policies,"
+                          " LATERAL (SELECT concat_ws(' ', qual, with_check)) AS of(text)"
+                          " WHERE (length(text) - length(replace(text, 'EXISTS (', ''))) / 8"
+                          "    <> (length(text) - length(replace(text, 'OFFSET 0', ''))) / 8"),
+                IsEmpty());
+}
+
 TEST_F(Tables, of_history_are_only_added_to) {
     for (const auto* table : {"audit_entry", "audit_seal", "case_step", "case_file",
                               "case_reporter", "file", "territory_past", "calendar_year",

@@ -1,4 +1,4 @@
--- The receipt of a step. $1 county, $2 id of the step, $3 its action, $4 who took it, null for the
+-- The receipt of a step, for a repetition. $1 county, $2 id of the step, $3 its action, $4 who took it, null for the
 -- system (case_step_id_key).
 SELECT case_step.case_id, cases.code, case_step.no AS step_no, case_step.state, case_step.at
 FROM case_step JOIN cases ON cases.county = case_step.county AND cases.id = case_step.case_id
