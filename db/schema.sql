@@ -14,6 +14,24 @@ CREATE FUNCTION public.jingwei_account() RETURNS uuid
 
 ALTER FUNCTION public.jingwei_account() OWNER TO jingwei_owner;
 
+CREATE FUNCTION public.jingwei_case_is_sound(county text, grid_path text, desk_path text, state text, merged boolean, was text, lon double precision, lat double precision, description text, outside_no text, address text, step_no integer, open_co_tasks integer, merged_reports integer, suspended_days integer) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN state IN ('reported', 'accepted', 'assigned', 'handling', 'handled', 'verified', 'answered',
+                     'closed', 'followed_up', 'archived', 'rejected', 'voided', 'merged')
+       AND (state = 'merged') = merged AND merged = (was IS NOT NULL)
+       AND (grid_path = county OR starts_with(grid_path, county || '/'))
+       AND (grid_path = desk_path OR starts_with(grid_path, desk_path || '/'))
+       AND (lon IS NULL) = (lat IS NULL)
+       AND COALESCE(lon BETWEEN -180 AND 180 AND lat BETWEEN -90 AND 90, true)
+       AND length(description) BETWEEN 1 AND 4000
+       AND COALESCE(length(outside_no) <= 64, true) AND length(address) <= 200
+       AND step_no > 0 AND open_co_tasks >= 0 AND merged_reports >= 0 AND suspended_days >= 0;
+END $$;
+
+ALTER FUNCTION public.jingwei_case_is_sound(county text, grid_path text, desk_path text, state text, merged boolean, was text, lon double precision, lat double precision, description text, outside_no text, address text, step_no integer, open_co_tasks integer, merged_reports integer, suspended_days integer) OWNER TO jingwei_owner;
+
 CREATE FUNCTION public.jingwei_county() RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN current_setting('jingwei.county'::text, true);
@@ -423,7 +441,6 @@ CREATE TABLE public.cases (
     lead_unit uuid,
     lon double precision,
     lat double precision,
-    point public.geometry(Point,4326) GENERATED ALWAYS AS (public.st_setsrid(public.st_makepoint(lon, lat), 4326)) STORED,
     cell bigint,
     address text NOT NULL,
     occurred_at timestamp with time zone,
@@ -479,21 +496,8 @@ CREATE TABLE public.cases (
     sort_at timestamp with time zone NOT NULL,
     clocks json DEFAULT '[]'::json NOT NULL,
     provisional boolean DEFAULT false NOT NULL,
-    CONSTRAINT cases_address_check CHECK ((length(address) <= 200)),
-    CONSTRAINT cases_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
-    CONSTRAINT cases_description_check CHECK (((length(description) >= 1) AND (length(description) <= 4000))),
-    CONSTRAINT cases_desk_above_grid CHECK (((grid_path = desk_path) OR starts_with(grid_path, (desk_path || '/'::text)))),
-    CONSTRAINT cases_grid_in_county CHECK (((grid_path = county) OR starts_with(grid_path, (county || '/'::text)))),
-    CONSTRAINT cases_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
-    CONSTRAINT cases_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision))),
-    CONSTRAINT cases_merged_has_survivor CHECK ((((state = 'merged'::text) = (merged_into IS NOT NULL)) AND ((state = 'merged'::text) = (state_before IS NOT NULL)))),
-    CONSTRAINT cases_merged_reports_check CHECK ((merged_reports >= 0)),
-    CONSTRAINT cases_open_co_tasks_check CHECK ((open_co_tasks >= 0)),
-    CONSTRAINT cases_outside_no_check CHECK ((length(outside_no) <= 64)),
-    CONSTRAINT cases_place_both_or_neither CHECK (((lon IS NULL) = (lat IS NULL))),
-    CONSTRAINT cases_state_known CHECK ((state = ANY (ARRAY['reported'::text, 'accepted'::text, 'assigned'::text, 'handling'::text, 'handled'::text, 'verified'::text, 'answered'::text, 'closed'::text, 'followed_up'::text, 'archived'::text, 'rejected'::text, 'voided'::text, 'merged'::text]))),
-    CONSTRAINT cases_step_no_check CHECK ((step_no > 0)),
-    CONSTRAINT cases_suspended_days_check CHECK ((suspended_days >= 0))
+    CONSTRAINT cases_are_sound CHECK (public.jingwei_case_is_sound(county, grid_path, desk_path, state, (merged_into IS NOT NULL), state_before, lon, lat, description, outside_no, address, step_no, open_co_tasks, merged_reports, suspended_days)),
+    CONSTRAINT cases_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
 );
 
 ALTER TABLE ONLY public.cases FORCE ROW LEVEL SECURITY;
@@ -1226,9 +1230,6 @@ ALTER TABLE ONLY public.case_reporter
 
 ALTER TABLE ONLY public.case_session
     ADD CONSTRAINT case_session_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);
-
-ALTER TABLE ONLY public.case_step
-    ADD CONSTRAINT case_step_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);
 
 ALTER TABLE ONLY public.case_watch
     ADD CONSTRAINT case_watch_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);

@@ -15,8 +15,7 @@
 #include "core/text_type.h"
 #include "db/codec.h"
 
-/// Rows of this module's tables, named as their columns. They are read as rows and written as JSON
-/// (jsonb_populate_record), so that no statement has a list of eighty parameters.
+/// Rows of this module's tables, named as their columns; a statement names its parameters alike.
 namespace jingwei::cases {
 
 /// What never changes once a case is reported.
@@ -95,6 +94,12 @@ BOOST_DESCRIBE_STRUCT(CaseMoving, (),
 
 struct CaseRecord : CaseFixed, CaseTimes, CaseMoving, Rounds {};
 BOOST_DESCRIBE_STRUCT(CaseRecord, (CaseFixed, CaseTimes, CaseMoving, Rounds), ())
+
+/// A case as it is first written.
+struct NewCase : CaseRecord {
+    std::vector<std::string> words;  ///< of core/search_words
+};
+BOOST_DESCRIBE_STRUCT(NewCase, (CaseRecord), (words))
 
 /// The part that the rules look at, and back.
 Standing standing_of(const CaseRecord& record);

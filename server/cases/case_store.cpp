@@ -41,12 +41,13 @@ std::optional<StepReceipt> find_receipt(db::Transaction& tx, const std::string& 
 }
 
 void queue_case(db::Transaction& tx, const CaseRecord& record) {
-    const auto words = search_words(record.description + '\n' + record.address);
-    tx.queue(sql::insert_case, Json{dto::print(record)}, words, record.county);
+    NewCase made{record};
+    made.words = search_words(record.description + '\n' + record.address);
+    tx.queue_row(sql::insert_case, made);
 }
 
 void queue_update(db::Transaction& tx, const CaseRecord& record) {
-    tx.queue(sql::update_case, Json{dto::print(record)}, record.county, record.id);
+    tx.queue_row(sql::update_case, record);
 }
 
 void queue_step(db::Transaction& tx, const CaseFixed& of, const StepRow& step) {

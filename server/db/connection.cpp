@@ -262,7 +262,9 @@ bool Connection::alive() noexcept {
 }
 
 const Columns* Connection::known_columns(const Statement& statement, const void* row_type) const {
-    for (const auto& [type, columns] : prepared_.at(statement.name).columns) {
+    const auto prepared = prepared_.find(statement.name);
+    if (prepared == prepared_.end()) return nullptr;
+    for (const auto& [type, columns] : prepared->second.columns) {
         if (type == row_type) return columns.get();
     }
     return nullptr;
@@ -270,7 +272,7 @@ const Columns* Connection::known_columns(const Statement& statement, const void*
 
 const Columns& Connection::keep_columns(const Statement& statement, const void* row_type,
                                         Columns columns) {
-    auto& kept = prepared_.at(statement.name).columns;
+    auto& kept = prepared_[statement.name].columns;
     kept.emplace_back(row_type, std::make_unique<Columns>(std::move(columns)));
     return *kept.back().second;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "db/codec.h"
+#include "db/row.h"
 
 namespace jingwei::db {
 
@@ -24,7 +25,7 @@ concept SomeVector = requires {
 class Parameters {
 public:
     /// More than any statement should need; PostgreSQL itself stops at 65,535.
-    static constexpr std::size_t kMost = 64;
+    static constexpr std::size_t kMost = 80;
 
     template <class... Values>
     void assign(const Values&... values) {
@@ -32,6 +33,10 @@ public:
         clear();
         (add(values), ...);
     }
+
+    /// Each member of a described struct goes where `slots` says; -1: nowhere.
+    template <class Row>
+    void assign_row(const Row& row, const std::vector<int>& slots);
 
     void clear();
     void add(std::nullopt_t) { starts_[size_++] = kNull; }
@@ -50,6 +55,21 @@ private:
     std::array<const char*, kMost> texts_{};
     std::size_t size_ = 0;
 };
+
+template <class Row>
+void Parameters::assign_row(const Row& row, const std::vector<int>& slots) {
+    clear();
+    std::size_t member_no = 0;
+    std::size_t filled = 0;
+    boost::mp11::mp_for_each<RowMembers<Row>>([&](auto member) {
+        const int slot = slots[member_no++];
+        if (slot < 0) return;
+        size_ = static_cast<std::size_t>(slot);
+        add(row.*member.pointer);
+        ++filled;
+    });
+    size_ = filled;
+}
 
 template <class Value>
 void Parameters::add(const Value& value) {

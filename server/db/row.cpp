@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace jingwei::db {
@@ -26,6 +27,22 @@ int only_column(const Rows& rows, std::string_view statement, bool (*accepts)(Ty
             fmt::format("{}: {} columns where one value is read", statement, rows.columns()));
     }
     return find_column(rows, statement, rows.column_name(0), accepts);
+}
+
+std::vector<int> parameter_slots(const Statement& statement,
+                                 const std::vector<std::string_view>& members) {
+    std::vector<int> slots(members.size(), -1);
+    std::string_view rest = statement.parameters;
+    for (int slot = 0; !rest.empty(); ++slot) {
+        const auto name = rest.substr(0, rest.find(' '));
+        rest.remove_prefix(std::min(name.size() + 1, rest.size()));
+        const auto member = std::find(members.begin(), members.end(), name);
+        if (member == members.end()) {
+            throw std::logic_error(fmt::format("{}: no member is named {}", statement.name, name));
+        }
+        slots[static_cast<std::size_t>(member - members.begin())] = slot;
+    }
+    return slots;
 }
 
 void refuse_cell(const Rows& rows, std::string_view statement, int column, std::string_view why) {

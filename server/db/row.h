@@ -9,6 +9,7 @@
 
 #include "db/codec.h"
 #include "db/rows.h"
+#include "db/statement.h"
 
 namespace jingwei::db {
 
@@ -26,6 +27,9 @@ concept Described = boost::describe::has_describe_members<Row>::value;
 /// The column of that name, checked to be of an acceptable type.
 int find_column(const Rows& rows, std::string_view statement, std::string_view name,
                 bool (*accepts)(TypeId));
+/// For each member, the place of its name among the parameters of the statement, or -1.
+std::vector<int> parameter_slots(const Statement& statement,
+                                 const std::vector<std::string_view>& members);
 /// The only column, checked likewise.
 int only_column(const Rows& rows, std::string_view statement, bool (*accepts)(TypeId));
 [[noreturn]] void refuse_cell(const Rows& rows, std::string_view statement, int column,
@@ -51,6 +55,16 @@ Columns match_columns(const Rows& rows, std::string_view statement) {
         columns.push_back(only_column(rows, statement, &Codec<Value>::accepts));
     }
     return columns;
+}
+
+/// Where among the named parameters of `statement` each member of a Row goes; -1: it is not wanted.
+/// A name without a member is a bug and throws std::logic_error.
+template <class Row>
+std::vector<int> match_parameters(const Statement& statement) {
+    std::vector<std::string_view> members;
+    boost::mp11::mp_for_each<RowMembers<Row>>(
+        [&](auto member) { members.emplace_back(member.name); });
+    return parameter_slots(statement, members);
 }
 
 template <class Cell>

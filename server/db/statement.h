@@ -9,6 +9,9 @@ namespace jingwei::db {
 struct Statement {
     std::string_view name;
     std::string_view text;
+    /// The names that its file has for $1, $2, …, in that order and with a space between, when it
+    /// has names: Transaction::queue_row() finds the members of a struct by them.
+    std::string_view parameters{};
 };
 
 }  // namespace jingwei::db

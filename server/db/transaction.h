@@ -42,6 +42,10 @@ public:
     template <class... Values>
     void queue(const Statement& statement, const Values&... values);
 
+    /// Sends later, with the members of a described struct as the statement's named parameters.
+    template <class Row>
+    void queue_row(const Statement& statement, const Row& row);
+
     /// Sends later; the rows can be read after the next round trip, reading them makes it.
     template <class Row, class... Values>
     Pending<Row> later(const Statement& statement, const Values&... values);

@@ -18,6 +18,21 @@ void Transaction::queue(const Statement& statement, const Values&... values) {
     discard(send(statement));
 }
 
+/// The key under which a connection keeps where the members of a Row go as parameters.
+template <class Row>
+inline constexpr char kParameterType = 0;
+
+template <class Row>
+void Transaction::queue_row(const Statement& statement, const Row& row) {
+    const void* const type = &kParameterType<Row>;
+    const auto* slots = known_columns(statement, type);
+    if (slots == nullptr) {
+        slots = &keep_columns(statement, type, match_parameters<Row>(statement));
+    }
+    parameters_.assign_row(row, *slots);
+    discard(send(statement));
+}
+
 template <class Row, class... Values>
 Pending<Row> Transaction::later(const Statement& statement, const Values&... values) {
     parameters_.assign(values...);
