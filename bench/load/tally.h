@@ -1,0 +1,47 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "load/histogram.h"
+#include "load/plan.h"
+
+namespace jingwei::load {
+
+using Clock = std::chrono::steady_clock;
+
+/// What a run has seen, by step and by stage. Times count from when a request was due.
+class Tally {
+public:
+    static constexpr int kLost = 0;  ///< the status of a request whose connection ended
+
+    explicit Tally(const Plan& plan);
+
+    /// `due` may lie in a stage that is long over: the request counts there.
+    void step(std::size_t step, std::size_t stage, Clock::time_point due, Clock::time_point now);
+    void error(std::size_t step, std::size_t stage, int status);
+    void journey(std::size_t stage, Clock::time_point began, Clock::time_point now);
+
+    /// The moment at which a stage began, for what is said about its slow requests.
+    void begin_stage(std::size_t stage, Clock::time_point at) { stages_[stage].began = at; }
+
+    std::string json(double seconds) const;
+
+private:
+    struct OfStage {
+        Clock::time_point began{};
+        Histogram requests;
+        Histogram journeys;
+        std::uint64_t errors = 0;
+        double slow_until_s = 0;  ///< since its beginning, the last request that was due and slow
+    };
+
+    const Plan& plan_;
+    std::vector<Histogram> steps_;
+    std::vector<OfStage> stages_;
+    std::map<std::pair<std::size_t, int>, std::uint64_t> errors_;
+};
+
+}  // namespace jingwei::load
