@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <stdexcept>
 
+#include "core/log.h"
 #include "db/error.h"
 #include "db/failure.h"
 
@@ -144,10 +145,24 @@ void Connection::send_commit() {
 void Connection::exchange() {
     deadline_ = std::chrono::steady_clock::now() + answer_limit_;
     check_sent(PQpipelineSync(connection_.get()));
+    log_round_trip();
     expected_.push_back({Step::kSync, "db.sync"});
     read_answers();
     if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
     commit_sent_ = false;
+}
+
+/// With --log-level debug one sees what a request asks of the database, and how often; bench/ makes
+/// its scripts for pgbench from it.
+void Connection::log_round_trip() const {
+    if (!log::enabled(log::Level::kDebug)) return;
+    std::string names;
+    for (const Expected& expected : expected_) {
+        if (expected.step == Step::kPrepare) continue;
+        names += names.empty() ? "" : " ";
+        names += expected.name;
+    }
+    log::debug("round trip: {}", log::Word{names});
 }
 
 void Connection::flush() {

@@ -89,6 +89,7 @@ private:
     void send_text(const std::string& sql);
     Prepared& prepare(const Statement& statement);
     void check_sent(int sent);
+    void log_round_trip() const;
     void flush();
     void wait_for_server();
     void read_answers();
