@@ -44,6 +44,13 @@ function wordsOf(crew, session) {
 
 const quoted = (text) => JSON.stringify(text).slice(1, -1);
 
+/** People who may read cases, with a place that is theirs, each with a session. */
+export function readersOf(data, most) {
+    const readers = rowsOf(data, "readers").slice(0, most);
+    const signed = signIn(data, readers[0].county, [...new Set(readers.map((one) => one.account))]);
+    return readers.map((one) => ({ ...one, reader: signed.of(one.account, 0).token }));
+}
+
 /** Crews with sessions, matters and what they report: a row of words each. */
 export function castOf(data, { sessions = 0, most = 2000 } = {}) {
     const crews = rowsOf(data, "cast");

@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { say } from "./figures.mjs";
 
 export const kHere = path.dirname(fileURLToPath(import.meta.url));
-const kRoot = path.dirname(kHere);
+export const kRoot = path.dirname(kHere);
 const kDatabase = "jingwei";
 const kTicks = 100; // of /proc, a second
 const kPrograms = process.env.JINGWEI_POSTGRES ?? "/usr/lib/postgresql/15/bin";

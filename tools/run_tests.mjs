@@ -37,6 +37,7 @@ function suites(build) {
     return [
         ...script("tidy", ["node", "tools/tidy.mjs"], "tools/tidy.mjs"),
         ...script("data", ["node", "tools/data/run.mjs"], "tools/data/run.mjs"),
+        ...script("bench", ["node", "bench/test.mjs"], "bench/test.mjs"),
         ...programs.filter((file) => !isOnDatabase(file)).map(program),
         ...script("fuzz", [path.join(build, "tests/fuzz/fuzz")], "tests/fuzz/CMakeLists.txt"),
         ...script("web", ["npm", "run", "--silent", "test", "--prefix", "web"], "web/package.json"),

@@ -12,7 +12,7 @@ export const defaults = { connections: 16, seconds: 10, slices: 5, baseline: "ye
 
 const kWarmUpSeconds = 5;
 
-class Side {
+export class Side {
     constructor(name, server, steps, { options, cast }) {
         Object.assign(this, { name, server, options, slices: [], seconds: { program: 0, database: 0 } });
         this.plan = { mode: "journeys", port: server.port, connections: options.connections, steps, ...castIn(cast.rows) };

@@ -8,7 +8,7 @@ import { lifecycleSteps } from "../steps.mjs";
 
 export const about =
     "reporting a case over HTTP, with session, rights, case, step, audit and deadline, against pgbench running the same statements in pipelines of the same round trips, on the same database with full durability";
-export const defaults = { connections: 16, seconds: 10, slices: 5, crews: 4 };
+export const defaults = { connections: 16, seconds: 10, slices: 5, crews: 1 };
 
 async function record(recording, rows) {
     const reports = [];

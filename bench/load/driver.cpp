@@ -100,10 +100,10 @@ void Driver::next_closed(Clock::time_point now) {
 void Driver::run_open() {
     begins_more_ = false;
     auto begin = Clock::now();
+    tally_.begin(begin);
     for (std::size_t stage = 0; stage < plan_.stages.size(); ++stage) {
         const Stage& plan = plan_.stages[stage];
         const auto end = begin + in_seconds(plan.seconds);
-        tally_.begin_stage(stage, begin);
         const auto count = static_cast<std::size_t>(plan.rate * plan.seconds);
         for (std::size_t at = 0; at < count; ++at) {
             const auto due = begin + in_seconds(static_cast<double>(at) / plan.rate);

@@ -56,7 +56,6 @@ Plan parse_plan(std::string_view text) {
     take(from, "seconds", plan.seconds);
     take(from, "journeys", plan.journeys);
     take(from, "prelude", plan.prelude);
-    take(from, "slow_ms", plan.slow_ms);
     take(from, "seed", plan.seed);
     take(from, "in_order", plan.in_order);
     take(from, "event", plan.event);

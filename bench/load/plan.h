@@ -35,7 +35,6 @@ struct Plan {
     double seconds = 0;        ///< of a closed loop
     std::size_t journeys = 0;  ///< of a closed loop: at most so many; 0: no limit
     std::size_t prelude = 0;   ///< so many steps of all journeys are made before the clock runs
-    double slow_ms = 100;      ///< what counts as slow when a stage is judged
     std::uint64_t seed = 1;
     bool in_order = false;  ///< the cast comes in its order, not at random
     std::vector<Stage> stages;

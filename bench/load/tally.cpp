@@ -45,11 +45,15 @@ void Tally::step(std::size_t step, std::size_t stage, Clock::time_point due,
                  Clock::time_point now) {
     const auto took = microseconds(now - due);
     steps_[step].add(took);
-    OfStage& of = stages_[stage];
-    of.requests.add(took);
-    if (ms(took) <= plan_.slow_ms) return;
-    of.slow_until_s =
-        std::max(of.slow_until_s, std::chrono::duration<double>(due - of.began).count());
+    stages_[stage].requests.add(took);
+    if (!plan_.stages.empty()) in_its_second(due, took);
+}
+
+void Tally::in_its_second(Clock::time_point due, std::uint64_t took) {
+    const auto since = std::chrono::duration_cast<std::chrono::seconds>(due - began_).count();
+    const auto second = static_cast<std::size_t>(std::max<std::int64_t>(0, since));
+    if (seconds_.size() <= second) seconds_.resize(second + 1);
+    seconds_[second].add(took);
 }
 
 void Tally::error(std::size_t step, std::size_t stage, int status) {
@@ -81,15 +85,18 @@ std::string Tally::json(double seconds) const {
                           {"seconds", plan_.stages[at].seconds},
                           {"requests", shown(of.requests)},
                           {"journeys", shown(of.journeys)},
-                          {"errors", of.errors},
-                          {"slow_until_s", of.slow_until_s}});
+                          {"errors", of.errors}});
     }
+    json::array by_second;
+    for (const Histogram& second : seconds_)
+        by_second.push_back(ms(second.quantile(0.95)));
     return json::serialize(json::object{{"seconds", seconds},
                                         {"client_seconds", processor_seconds()},
                                         {"journeys", journeys},
                                         {"requests", requests},
                                         {"steps", std::move(steps)},
                                         {"errors", std::move(errors)},
+                                        {"p95_ms_by_second", std::move(by_second)},
                                         {"stages", std::move(stages)}});
 }
 

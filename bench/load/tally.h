@@ -24,21 +24,23 @@ public:
     void error(std::size_t step, std::size_t stage, int status);
     void journey(std::size_t stage, Clock::time_point began, Clock::time_point now);
 
-    /// The moment at which a stage began, for what is said about its slow requests.
-    void begin_stage(std::size_t stage, Clock::time_point at) { stages_[stage].began = at; }
+    /// From when the seconds of a run with stages are counted.
+    void begin(Clock::time_point at) { began_ = at; }
 
     std::string json(double seconds) const;
 
 private:
     struct OfStage {
-        Clock::time_point began{};
         Histogram requests;
         Histogram journeys;
         std::uint64_t errors = 0;
-        double slow_until_s = 0;  ///< since its beginning, the last request that was due and slow
     };
 
+    void in_its_second(Clock::time_point due, std::uint64_t took);
+
     const Plan& plan_;
+    Clock::time_point began_{};
+    std::vector<Histogram> seconds_;  ///< by the second in which a request was due
     std::vector<Histogram> steps_;
     std::vector<OfStage> stages_;
     std::map<std::pair<std::size_t, int>, std::uint64_t> errors_;
