@@ -14,6 +14,17 @@ CREATE FUNCTION public.jingwei_account() RETURNS uuid
 
 ALTER FUNCTION public.jingwei_account() OWNER TO jingwei_owner;
 
+CREATE FUNCTION public.jingwei_audit_entry_is_sound(action text, subject_kind text, subject text, purpose text, detail json, address text) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $_$
+BEGIN
+    RETURN action ~ '^[a-z_]+(\.[a-z_]+)*$' AND subject_kind ~ '^[a-z_]+$'
+       AND length(subject) <= 200 AND COALESCE(length(purpose) <= 500, true)
+       AND json_typeof(detail) = 'object' AND COALESCE(length(address) <= 64, true);
+END $_$;
+
+ALTER FUNCTION public.jingwei_audit_entry_is_sound(action text, subject_kind text, subject text, purpose text, detail json, address text) OWNER TO jingwei_owner;
+
 CREATE FUNCTION public.jingwei_case_is_sound(county text, grid_path text, desk_path text, state text, merged boolean, was text, lon double precision, lat double precision, description text, outside_no text, address text, step_no integer, open_co_tasks integer, merged_reports integer, suspended_days integer) RETURNS boolean
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     AS $$
@@ -139,13 +150,8 @@ CREATE TABLE public.audit_entry (
     purpose text,
     detail json NOT NULL,
     address text,
-    CONSTRAINT audit_entry_action_check CHECK ((action ~ '^[a-z_]+(\.[a-z_]+)*$'::text)),
-    CONSTRAINT audit_entry_address_check CHECK ((length(address) <= 64)),
     CONSTRAINT audit_entry_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
-    CONSTRAINT audit_entry_detail_check CHECK ((json_typeof(detail) = 'object'::text)),
-    CONSTRAINT audit_entry_purpose_check CHECK ((length(purpose) <= 500)),
-    CONSTRAINT audit_entry_subject_check CHECK ((length(subject) <= 200)),
-    CONSTRAINT audit_entry_subject_kind_check CHECK ((subject_kind ~ '^[a-z_]+$'::text))
+    CONSTRAINT audit_entry_is_sound CHECK (public.jingwei_audit_entry_is_sound(action, subject_kind, subject, purpose, detail, address))
 );
 
 ALTER TABLE ONLY public.audit_entry FORCE ROW LEVEL SECURITY;
@@ -496,6 +502,7 @@ CREATE TABLE public.cases (
     sort_at timestamp with time zone NOT NULL,
     clocks json DEFAULT '[]'::json NOT NULL,
     provisional boolean DEFAULT false NOT NULL,
+    helping uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     CONSTRAINT cases_are_sound CHECK (public.jingwei_case_is_sound(county, grid_path, desk_path, state, (merged_into IS NOT NULL), state_before, lon, lat, description, outside_no, address, step_no, open_co_tasks, merged_reports, suspended_days)),
     CONSTRAINT cases_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
 );
@@ -1132,11 +1139,9 @@ CREATE INDEX account_path ON public.account USING btree (county, path, login);
 
 CREATE INDEX api_token_account ON public.api_token USING btree (county, account_id, created_at);
 
-CREATE INDEX audit_entry_account ON public.audit_entry USING btree (county, account_id, at, id);
+CREATE INDEX audit_entry_account ON public.audit_entry USING btree (county, account_id, id);
 
-CREATE INDEX audit_entry_at ON public.audit_entry USING btree (county, at, id);
-
-CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (county, subject_kind, subject, at, id);
+CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (county, subject, id);
 
 CREATE INDEX case_co_unit_open ON public.case_co_unit USING btree (county, unit_id, sort_at, case_id) WHERE (sort_at IS NOT NULL);
 
@@ -1449,15 +1454,9 @@ ALTER TABLE public.cases ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY cases_insert ON public.cases FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (NOT (reported_by IS DISTINCT FROM public.jingwei_account()))));
 
-CREATE POLICY cases_select ON public.cases FOR SELECT USING (((county = public.jingwei_county()) AND ((reported_by = public.jingwei_account()) OR (lead_unit = ANY (public.jingwei_units())) OR (public.jingwei_in_paths(grid_path) AND ((NOT confidential) OR public.jingwei_secrets())) OR ((cardinality(public.jingwei_units()) > 0) AND (NOT confidential) AND (EXISTS ( SELECT 1
-   FROM public.case_co_unit helping
-  WHERE ((helping.county = cases.county) AND (helping.case_id = cases.id) AND (helping.unit_id = ANY (public.jingwei_units())))
- OFFSET 0))))));
+CREATE POLICY cases_select ON public.cases FOR SELECT USING (((county = public.jingwei_county()) AND ((reported_by = public.jingwei_account()) OR (lead_unit = ANY (public.jingwei_units())) OR (public.jingwei_in_paths(grid_path) AND ((NOT confidential) OR public.jingwei_secrets())) OR ((NOT confidential) AND (helping && public.jingwei_units())))));
 
-CREATE POLICY cases_update ON public.cases FOR UPDATE USING (((county = public.jingwei_county()) AND ((reported_by = public.jingwei_account()) OR (lead_unit = ANY (public.jingwei_units())) OR (public.jingwei_in_paths(grid_path) AND ((NOT confidential) OR public.jingwei_secrets())) OR ((cardinality(public.jingwei_units()) > 0) AND (NOT confidential) AND (EXISTS ( SELECT 1
-   FROM public.case_co_unit helping
-  WHERE ((helping.county = cases.county) AND (helping.case_id = cases.id) AND (helping.unit_id = ANY (public.jingwei_units())))
- OFFSET 0)))))) WITH CHECK ((county = public.jingwei_county()));
+CREATE POLICY cases_update ON public.cases FOR UPDATE USING (((county = public.jingwei_county()) AND ((reported_by = public.jingwei_account()) OR (lead_unit = ANY (public.jingwei_units())) OR (public.jingwei_in_paths(grid_path) AND ((NOT confidential) OR public.jingwei_secrets())) OR ((NOT confidential) AND (helping && public.jingwei_units()))))) WITH CHECK ((county = public.jingwei_county()));
 
 ALTER TABLE public.credential ENABLE ROW LEVEL SECURITY;
 

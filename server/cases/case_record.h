@@ -82,15 +82,16 @@ struct CaseMoving {
     std::optional<Time> suspended_since, suspended_until;
     std::string answer;
     std::optional<Verdict> solved, satisfied;
-    Json clocks{"[]"};         ///< of CaseClock: one row holds all that a step looks at
-    bool provisional = false;  ///< a live clock has met a year without a calendar
+    Json clocks{"[]"};              ///< of CaseClock: one row holds all that a step looks at
+    bool provisional = false;       ///< a live clock has met a year without a calendar
+    std::vector<Id<Unit>> helping;  ///< units of case_co_unit: they see the case
 };
 BOOST_DESCRIBE_STRUCT(CaseMoving, (),
                       (step_no, state, node_id, grid_path, desk_path, lead_unit, extension,
                        suspension, session, sample, plate, designated, self_closed, confidential,
                        open_co_tasks, merged_reports, merged_into, state_before, extension_asked,
                        extension_given, pending_reason, suspended_days, suspended_since,
-                       suspended_until, answer, solved, satisfied, clocks, provisional))
+                       suspended_until, answer, solved, satisfied, clocks, provisional, helping))
 
 struct CaseRecord : CaseFixed, CaseTimes, CaseMoving, Rounds {};
 BOOST_DESCRIBE_STRUCT(CaseRecord, (CaseFixed, CaseTimes, CaseMoving, Rounds), ())

@@ -44,6 +44,12 @@ SELECT county, id, $2, true, false, false, received_at,
        CASE WHEN due_at IS NOT NULL THEN sort_at END, state IN ('assigned', 'handling')
 FROM cases WHERE county = $1 AND matter_id = lpad('9', 32, '9')::uuid)"};
 
+// $1 county, $2 unit.
+constexpr db::Statement kKeepHelpers{
+    "test.many_helped",
+    "UPDATE cases SET helping = ARRAY[$2::uuid] "
+    "WHERE county = $1 AND matter_id = lpad('9', 32, '9')::uuid"};
+
 // $1 county, $2 account.
 constexpr db::Statement kFollow{"test.many_followed",
                                 R"(INSERT INTO case_watch (county, account, case_id, received_at)
@@ -64,6 +70,7 @@ void add_many_cases(SmallCounty& county, std::int32_t count) {
     insert(1 + count / 2, county.person("worker").account());
     db::Transaction tx{county.pool(), testing::Database::everything()};
     tx.queue(kInsertHelpers, kCountyPath, county.unit("路灯所"));
+    tx.queue(kKeepHelpers, kCountyPath, county.unit("路灯所"));
     tx.commit();
     db::Scope follower = testing::Database::everything();
     follower.account = county.person("lead").account();

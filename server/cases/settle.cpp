@@ -104,6 +104,16 @@ void settle_clocks(Draft& draft) {
     }
 }
 
+void keep_helping(Draft& draft) {
+    std::vector<Id<Unit>> units;
+    for (const CoUnitRow& one : draft.co_units)
+        units.push_back(one.unit_id);
+    std::ranges::sort(units);
+    const auto again = std::ranges::unique(units);
+    units.erase(again.begin(), again.end());
+    draft.record.helping = std::move(units);
+}
+
 /// While a clock stands still, the moment at which it stopped.
 Time reckoned_now(const CaseClock& clock, Time now) {
     return clock.end == ClockEnd::kPaused ? clock.pauses.back().from : now;
@@ -166,6 +176,7 @@ void settle(Draft& draft, State before) {
                                      .followed_up_at = record.followed_up_at},
                                     *draft.world.calendar, draft.numbers.timers);
     keep_clocks(record, draft.clocks);
+    keep_helping(draft);
 }
 
 bool is_drawn(Id<Case> id, std::int32_t percent) {

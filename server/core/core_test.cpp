@@ -22,6 +22,14 @@ TEST(Uuid, made_later_sorts_later) {
     EXPECT_LT(Uuid::make(first), Uuid::make(first + std::chrono::milliseconds{1}));
 }
 
+TEST(Uuid, of_a_moment_lie_between_the_least_of_it_and_the_least_of_the_next) {
+    const Time at = std::chrono::sys_days{std::chrono::year{2026} / 2 / 13};
+    const Uuid made = Uuid::make(at);
+    EXPECT_GE(made, Uuid::least(at));
+    EXPECT_LT(made, Uuid::least(at + std::chrono::milliseconds{1}));
+    EXPECT_TRUE(Uuid::least(Time{} - std::chrono::hours{1}).is_nil());
+}
+
 TEST(Uuid, refuses_what_is_not_a_uuid) {
     for (const auto* text :
          {"", "x", "01890a5d-ac96-774b-bcce-b302099a805", "01890a5dxac96-774b-bcce-b302099a8057",

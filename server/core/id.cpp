@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace jingwei {
@@ -23,14 +24,19 @@ int digit_value(char c) {
 
 }  // namespace
 
+Uuid Uuid::least(Time at) {
+    Uuid least;
+    const auto since = std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch());
+    auto ms = static_cast<std::uint64_t>(std::max<std::int64_t>(since.count(), 0));
+    for (int byte = 5; byte >= 0; --byte, ms >>= 8)
+        least.bytes_[static_cast<std::size_t>(byte)] = static_cast<std::uint8_t>(ms);
+    return least;
+}
+
 Uuid Uuid::make(Time now) {
-    Uuid made;
-    randombytes_buf(made.bytes_.data(), made.bytes_.size());
-    const auto since =
-        std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch());
-    auto ms = static_cast<std::uint64_t>(since.count());
-    for (int at = 5; at >= 0; --at, ms >>= 8)
-        made.bytes_[at] = static_cast<std::uint8_t>(ms);
+    constexpr std::size_t kMoment = 6;  // bytes
+    Uuid made = least(now);
+    randombytes_buf(made.bytes_.data() + kMoment, made.bytes_.size() - kMoment);
     made.bytes_[6] = static_cast<std::uint8_t>((made.bytes_[6] & 0x0f) | 0x70);
     made.bytes_[8] = static_cast<std::uint8_t>((made.bytes_[8] & 0x3f) | 0x80);
     return made;

@@ -21,6 +21,9 @@ public:
     /// A UUIDv7: 48 bits of milliseconds since 1970 in front, 74 random bits behind, so ids made
     /// one after the other sort by time and stay close together in an index. Thread-safe.
     static Uuid make(Time now);
+    /// Not after any that make() gives at that moment or later, and after every earlier one; to the
+    /// millisecond. Where ids are made of the moment, a range of ids is a range of time.
+    static Uuid least(Time at);
     /// Nothing when `text` is not exactly 36 characters of a UUID (any version, any case).
     static std::optional<Uuid> parse(std::string_view text);
 
@@ -42,6 +45,7 @@ public:
     constexpr explicit Id(Uuid uuid) : uuid_(uuid) {}
 
     static Id make(Time now) { return Id{Uuid::make(now)}; }
+    static Id least(Time at) { return Id{Uuid::least(at)}; }
     static std::optional<Id> parse(std::string_view text) {
         const auto uuid = Uuid::parse(text);
         return uuid ? std::optional<Id>{Id{*uuid}} : std::nullopt;

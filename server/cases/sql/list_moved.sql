@@ -2,8 +2,7 @@
 -- case_step_pkey).
 SELECT cases.id, cases.code, cases.step_no, last.action, cases.state, cases.grid_path,
        cases.confidential, cases.reported_by, cases.lead_unit,
-       ARRAY(SELECT helping.unit_id FROM case_co_unit AS helping
-             WHERE helping.county = $1 AND helping.case_id = cases.id) AS helping
+       cases.helping
 FROM cases JOIN case_step AS last ON last.county = cases.county AND last.case_id = cases.id
                                  AND last.no = cases.step_no
 WHERE cases.county = $1 AND last.county = $1 AND cases.id = ANY ($2)
