@@ -21,6 +21,14 @@ bool Principal::held(const Grant& grant, std::string_view permission) const {
     return !only_ || std::find(only_->begin(), only_->end(), permission) != only_->end();
 }
 
+std::string_view Principal::main_role() const {
+    for (const Role& role : all_roles()) {
+        const auto is_it = [&](const Grant& one) { return one.role == role.name; };
+        if (std::any_of(grants_.begin(), grants_.end(), is_it)) return role.name;
+    }
+    return {};
+}
+
 bool Principal::can(std::string_view permission) const {
     return std::any_of(grants_.begin(), grants_.end(),
                        [&](const Grant& one) { return held(one, permission); });

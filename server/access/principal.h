@@ -61,6 +61,10 @@ public:
     const std::string& display_name() const { return who_.display_name; }
     const std::vector<Grant>& grants() const { return grants_; }
 
+    /// What somebody is, in one word: of the roles held the first in the order of all_roles(), so
+    /// a village lead who also works for its committee is a lead. Empty without any.
+    std::string_view main_role() const;
+
     /// Anywhere: what the route asks before the object is known.
     bool can(std::string_view permission) const;
     /// On that node of the territory.

@@ -51,6 +51,13 @@ TEST(Principal, without_grants_may_do_nothing) {
     EXPECT_THAT(nobody.scope().paths, IsEmpty());
 }
 
+TEST(Principal, is_called_by_the_role_that_stands_first_whatever_was_granted_first) {
+    const Principal lead{somebody(),
+                         {on_unit(role::kHandler, kUnit), on_path(role::kGridLead, "371323/101")}};
+    EXPECT_EQ(lead.main_role(), role::kGridLead);
+    EXPECT_EQ((Principal{somebody(), {}}.main_role()), "");
+}
+
 TEST(Principal, may_act_inside_the_subtree_of_a_grant_and_nowhere_else) {
     const Principal lead{somebody(), {on_path(role::kGridLead, "371323/101/204")}};
     EXPECT_TRUE(lead.can(permission::kCaseScreen, "371323/101/204/003"));

@@ -33,7 +33,7 @@ struct SessionView {
     Id<Account> account;
     std::string login;
     std::string name;
-    std::string duty;  ///< the first role held, or empty
+    std::string duty;  ///< Principal::main_role()
     CountyView county;
     std::vector<std::string> permissions;
     bool must_change_password = false;
@@ -46,11 +46,10 @@ BOOST_DESCRIBE_STRUCT(SessionView, (),
 SessionView view(const Access& access, const Principal& principal) {
     const auto& who = principal.who();
     const auto& name = access.options().county_name;
-    const auto& grants = principal.grants();
     return {who.account,
             who.login,
             who.display_name,
-            grants.empty() ? std::string{} : grants.front().role,
+            std::string(principal.main_role()),
             {who.county, name ? name(who.county) : std::string{}},
             principal.permissions(),
             who.password_change_needed,
