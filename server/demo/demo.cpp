@@ -49,7 +49,7 @@ std::vector<Example> examples_of(const World& world) {
         std::string_view login, role;
     };
     constexpr std::array<Wanted, 11> kWanted{{{"grid21", "网格员"},
-                                              {"village04", "网格长（村、社区书记）"},
+                                              {"village06", "网格长（村、社区书记）"},
                                               {"town11", "镇街调度员"},
                                               {"station12", "镇街站所经办人"},
                                               {"county1", "县中心调度员"},
