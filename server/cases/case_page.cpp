@@ -232,6 +232,13 @@ std::optional<JointSessionView> session_view(const CaseRows& rows, const Named& 
     return view;
 }
 
+/// The last step of that action; null when it was never taken.
+const StepRow* last_of(const std::vector<StepRow>& steps, Action action) {
+    const auto found = std::find_if(steps.rbegin(), steps.rend(),
+                                    [&](const StepRow& step) { return step.action == action; });
+    return found == steps.rend() ? nullptr : &*found;
+}
+
 std::optional<ExtensionView> extension_view(const CaseRows& rows) {
     const CaseRecord& record = rows.record;
     if (record.extension == Extension::kNone) return std::nullopt;
@@ -243,14 +250,29 @@ std::optional<ExtensionView> extension_view(const CaseRows& rows) {
         view.most = clock->limit.amount;
         view.unit = clock->limit.unit;
     }
-    view.reason = record.pending_reason.value_or("");
+    if (const StepRow* asking = last_of(rows.steps, Action::kAskExtension)) {
+        view.reason = asking->text;
+    }
     return view;
 }
 
-std::optional<SuspensionView> suspension_view(const CaseRecord& record) {
+/// An extension may be asked for beside it, so the reason is that of the step itself.
+std::optional<SuspensionView> suspension_view(const CaseRows& rows) {
+    const CaseRecord& record = rows.record;
     if (record.suspension == Suspension::kNone) return std::nullopt;
-    return SuspensionView{record.suspension, record.pending_reason.value_or(""),
-                          record.suspended_days, record.suspended_since, record.suspended_until};
+    SuspensionView view{record.suspension,
+                        {},
+                        record.suspended_days,
+                        record.suspended_since,
+                        record.suspended_until};
+    const bool asked = record.suspension == Suspension::kAsked;
+    const StepRow* step = last_of(rows.steps, asked ? Action::kAskSuspension : Action::kSuspend);
+    if (step == nullptr) return view;
+    view.reason = step->text;
+    if (!asked) return view;
+    const auto body = dto::parse<StepBody>(step->body.text);
+    if (body && body->limit) view.days = body->limit->amount;
+    return view;
 }
 
 RoundsView rounds_view(const Rounds& made, const Rounds& most) {
@@ -376,7 +398,7 @@ CaseView page_of(const CaseRows& rows, const PageReader& reader) {
     add_reporter(view, rows.reporter);
     view.plates = plate_views(rows.plates);
     view.extension = extension_view(rows);
-    view.suspension = suspension_view(rows.record);
+    view.suspension = suspension_view(rows);
     view.session = session_view(rows, named);
     view.merged = rows.merged;
     view.merged_into = rows.survivor;

@@ -210,6 +210,24 @@ TEST(Cases, an_extension_moves_the_deadline_by_what_was_granted) {
     EXPECT_EQ(view.extension->granted, 1);
 }
 
+TEST(Cases, two_requests_at_once_each_keep_their_own_reason_and_amount) {
+    SmallCounty county;
+    auto at = county.done("lead", county.reported(), kPassUp);
+    at = county.done("dispatcher", at, kAssign);
+    at = county.done("lamp unit", at, kSign);
+    StepInput extension = county.input(kAskExtension, "配件在途");
+    extension.amount = 2;
+    at = county.done("lamp unit", at, extension);
+    StepInput suspension = county.input(kAskSuspension, "等水位下降");
+    suspension.days = 5;
+    at = county.done("lamp unit", at, suspension);
+
+    const CaseView view = county.view("dispatcher", at);
+    EXPECT_EQ(view.extension->reason, "配件在途");
+    EXPECT_EQ(view.suspension->reason, "等水位下降");
+    EXPECT_EQ(view.suspension->days, 5);
+}
+
 TEST(Cases, suspended_time_does_not_count_and_ends_by_itself) {
     SmallCounty county;
     auto at = county.done("lead", county.reported(), kPassUp);
