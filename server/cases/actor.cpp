@@ -43,7 +43,7 @@ void add_desks(Capacities& mine, const access::Principal& who, const CaseRecord&
     for (const std::string& root : who.paths(held::kCaseScreen)) {
         if (is_above(root, record.desk_path)) {
             mine.add(Capacity::kUpper);
-        } else if (grid::is_within(record.grid_path, root)) {
+        } else if (root == record.desk_path) {
             mine.add(Capacity::kDesk);
         }
     }

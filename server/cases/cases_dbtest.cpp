@@ -228,6 +228,20 @@ TEST(Cases, two_requests_at_once_each_keep_their_own_reason_and_amount) {
     EXPECT_EQ(view.suspension->days, 5);
 }
 
+TEST(Cases, a_desk_that_passed_a_case_up_no_longer_decides_on_it) {
+    SmallCounty county;
+    auto at = county.done("lead", county.reported(), kPassUp);
+    EXPECT_EQ(code_of(county.act("lead", at, kVoid)), "case_wrong_capacity");
+    at = county.done("dispatcher", at, kAssign);
+    at = county.done("lamp unit", at, kSign);
+    StepInput extension = county.input(kAskExtension, "配件在途");
+    extension.amount = 1;
+    at = county.done("lamp unit", at, extension);
+    StepInput grant = county.input(kGrantExtension);
+    grant.amount = 1;
+    EXPECT_EQ(code_of(county.act("lead", at, grant)), "case_wrong_capacity");
+}
+
 TEST(Cases, suspended_time_does_not_count_and_ends_by_itself) {
     SmallCounty county;
     auto at = county.done("lead", county.reported(), kPassUp);
