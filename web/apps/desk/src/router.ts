@@ -1,10 +1,16 @@
+import { ApiProblem } from '@jingwei/api';
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router';
 import { useSession } from '@/session/session';
+// Not fetched when it is needed: then nothing can be fetched.
+import UnreachablePage from '@/shell/UnreachablePage.vue';
+import { homeOf } from '@/shell/rooms';
 
 declare module 'vue-router' {
     interface RouteMeta {
         /** Key of the sentence in the window's title. */
         title?: string;
+        /** Who may come in; everybody when absent. */
+        permission?: string;
         /** Without the shell, and open to everybody. */
         bare?: boolean;
     }
@@ -14,22 +20,26 @@ export const router = createRouter({
     history: createWebHistory(import.meta.env.BASE_URL),
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
     routes: [
-        { path: '/', redirect: { name: 'work' } },
+        // Nobody stays here: the guard leads on to where his day begins.
+        { path: '/', name: 'home', component: () => import('@/shell/MissingPage.vue') },
         {
             path: '/sign-in', name: 'sign-in', meta: { title: 'session.title', bare: true },
             component: () => import('@/session/SignInPage.vue'),
         },
         {
-            path: '/work/:view?', name: 'work', meta: { title: 'work.title' }, component: () => import('@/work/WorkPage.vue'),
+            path: '/work/:view?', name: 'work', meta: { title: 'work.title', permission: 'case.read' },
+            component: () => import('@/work/WorkPage.vue'),
         },
         {
-            path: '/cases/new', name: 'new-case', meta: { title: 'new_case.title' }, component: () => import('@/new_case/NewCasePage.vue'),
+            path: '/cases/new', name: 'new-case', meta: { title: 'new_case.title', permission: 'case.report' },
+            component: () => import('@/new_case/NewCasePage.vue'),
         },
         {
-            path: '/cases/:id', name: 'case', props: true, meta: { title: 'case.title' }, component: () => import('@/case/CasePage.vue'),
+            path: '/cases/:id', name: 'case', props: true, meta: { title: 'case.title', permission: 'case.read' },
+            component: () => import('@/case/CasePage.vue'),
         },
         {
-            path: '/territory/:id?', name: 'territory', props: true, meta: { title: 'territory.title' },
+            path: '/territory/:id?', name: 'territory', props: true, meta: { title: 'territory.title', permission: 'territory.read' },
             component: () => import('@/territory/TerritoryPage.vue'),
         },
         {
@@ -39,6 +49,9 @@ export const router = createRouter({
         {
             path: '/password', name: 'password', meta: { title: 'session.password.title' },
             component: () => import('@/session/PasswordPage.vue'),
+        },
+        {
+            path: '/unreachable', name: 'unreachable', meta: { title: 'ui.state.offline.title', bare: true }, component: UnreachablePage,
         },
         { path: '/:rest(.*)*', name: 'missing', meta: { title: 'shell.missing.title' }, component: () => import('@/shell/MissingPage.vue') },
     ],
@@ -52,9 +65,15 @@ export function cameFrom(route: RouteLocationNormalized): string {
 
 router.beforeEach(async (to) => {
     if (to.meta.bare) return true;
-    const { known, signedIn, session } = useSession();
-    await known();
+    const { known, signedIn, session, may } = useSession();
+    try {
+        await known();
+    } catch (problem) {
+        if (!(problem instanceof ApiProblem)) throw problem;
+        return { name: 'unreachable', query: { from: to.fullPath }, replace: true };
+    }
     if (!signedIn.value) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { from: to.fullPath } };
     if (session.value?.must_change_password && to.name !== 'password') return { name: 'password' };
+    if (to.name === 'home') return { name: homeOf(may), replace: true };
     return true;
 });

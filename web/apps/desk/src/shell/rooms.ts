@@ -11,7 +11,19 @@ export interface Room {
 }
 
 export const rooms: readonly Room[] = [
-    { name: 'work', label: 'shell.nav.work', icon: Files },
+    { name: 'work', label: 'shell.nav.work', icon: Files, permission: 'case.read' },
     { name: 'new-case', label: 'shell.nav.new_case', icon: DocumentAdd, permission: 'case.report' },
     { name: 'territory', label: 'shell.nav.territory', icon: Location, permission: 'territory.read' },
 ];
+
+type May = (permission: string) => boolean;
+
+/** The rooms that somebody may enter, in their order. */
+export function roomsOf(may: May): readonly Room[] {
+    return rooms.filter((room) => !room.permission || may(room.permission));
+}
+
+/** Where somebody's day begins: the first room that is open to him; his own account when none is. */
+export function homeOf(may: May): string {
+    return roomsOf(may)[0]?.name ?? 'account';
+}
