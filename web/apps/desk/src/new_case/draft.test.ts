@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { emptyDraft, missingIn, reportOf } from './draft';
+import { emptyDraft, missingIn, ownChannel, reportOf } from './draft';
 
 beforeEach(() => sessionStorage.clear());
 
@@ -22,4 +22,12 @@ test('a call from the hotline carries its number and its caller, an anonymous on
     const draft = { ...emptyDraft(), channel: 'hotline' as const, outsideNo: 'H1', reporter: { name: '王', phone: '1', address: '', wants_answer: true } };
     expect(reportOf(draft)).toMatchObject({ outside_no: 'H1', reporter: { name: '王' } });
     expect(reportOf({ ...draft, anonymous: true })).not.toHaveProperty('reporter');
+});
+
+test('a report begins with the channel that its writer mostly takes in', () => {
+    const holding = (...held: string[]) => (permission: string): boolean => held.includes(permission);
+    expect(ownChannel(holding('case.report', 'case.self_close', 'case.answer'))).toBe('worker');
+    expect(ownChannel(holding('case.report', 'case.answer', 'case.screen'))).toBe('hotline');
+    expect(ownChannel(holding('case.report', 'case.urge'))).toBe('patrol');
+    expect(emptyDraft('hotline').channel).toBe('hotline');
 });

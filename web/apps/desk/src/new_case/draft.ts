@@ -22,31 +22,41 @@ export interface Draft {
 
 const kStored = 'jingwei.new_case';
 
-export function emptyDraft(): Draft {
+/**
+ * The channel through which somebody mostly hears of things: who answers for a grid sees them himself, a desk is told
+ * by the hotline, and who only walks along finds them on patrol.
+ */
+export function ownChannel(may: (permission: string) => boolean): Channel {
+    if (may('case.self_close')) return 'worker';
+    return may('case.answer') ? 'hotline' : 'patrol';
+}
+
+export function emptyDraft(channel: Channel = 'worker'): Draft {
     return {
-        id: newId(), stepId: newId(), description: '', matter: '', channel: 'worker', urgency: '', address: '', anonymous: false,
+        id: newId(), stepId: newId(), description: '', matter: '', channel, urgency: '', address: '', anonymous: false,
         reporter: { name: '', phone: '', address: '', wants_answer: true }, outsideNo: '', solvedHere: false, solvedBy: '', files: [],
     };
 }
 
-function stored(): Draft {
+function stored(channel: Channel): Draft {
     const text = sessionStorage.getItem(kStored);
-    if (!text) return emptyDraft();
+    if (!text) return emptyDraft(channel);
     try {
         // Photos are not kept by the browser: they are chosen again.
-        return { ...emptyDraft(), ...(JSON.parse(text) as Partial<Draft>), files: [] };
+        return { ...emptyDraft(channel), ...(JSON.parse(text) as Partial<Draft>), files: [] };
     } catch {
-        return emptyDraft();
+        return emptyDraft(channel);
     }
 }
 
-export function useDraft(): { draft: Draft; discard: () => void } {
-    const draft = reactive(stored());
+/** The draft of somebody who begins with that channel. */
+export function useDraft(channel: Channel): { draft: Draft; discard: () => void } {
+    const draft = reactive(stored(channel));
     watch(draft, () => sessionStorage.setItem(kStored, JSON.stringify(draft)), { deep: true });
     return {
         draft,
         discard() {
-            const fresh = emptyDraft();
+            const fresh = emptyDraft(channel);
             delete draft.lon;
             delete draft.lat;
             Object.assign(draft, fresh);
