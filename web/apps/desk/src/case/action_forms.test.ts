@@ -25,6 +25,18 @@ test('a refused action never stands out and can still be looked up', () => {
     expect(rare.map((one) => one.action)).toEqual(['assign']);
 });
 
+test('a refusal that says no more than that its time is not now takes no line', () => {
+    const refused = (action: Action, reason_code: string): ActionOffer => ({ action, allowed: false, reason_code, reason: '…' });
+    const { shown, rare } = arrange([
+        refused('verify_pass', 'case_wrong_state'), refused('reply_plate', 'case_no_plate_up'), refused('handle', 'case_co_tasks_open'), offer('comment'),
+    ]);
+    expect([...shown, ...rare].map((one) => one.action)).toEqual(['comment', 'handle']);
+});
+
+test('what waits for a sample check asks for it first', () => {
+    expect(arrange([offer('follow_up'), offer('reopen'), offer('sample_pass'), offer('sample_fail')]).main?.action).toBe('sample_pass');
+});
+
 test('what is written by others is no button', () => {
     const { main, shown, rare } = arrange([offer('report'), offer('read_contact'), offer('recompute')]);
     expect([main, ...shown, ...rare]).toEqual([undefined]);

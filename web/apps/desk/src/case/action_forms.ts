@@ -118,14 +118,21 @@ export function cleaned(inputs: Record<string, unknown>): Record<string, unknown
 
 /** Buttons in the order of what is most likely wanted; what stands later goes behind "more". */
 const order: readonly Action[] = [
-    'reply_plate', 'grant_extension', 'refuse_extension', 'accept', 'assign', 'designate', 'sign',
+    'reply_plate', 'grant_extension', 'refuse_extension', 'sample_pass', 'sample_fail', 'accept', 'assign', 'designate', 'sign',
     'handle', 'finish_co_task', 'verify_pass', 'answer', 'close', 'follow_up', 'archive', 'attend', 'conclude_session',
-    'sample_pass', 'sample_fail', 'resume', 'self_close', 'pass_up', 'pass_down', 'reject', 'return', 'verify_fail', 'reopen', 'arrive',
+    'resume', 'self_close', 'pass_up', 'pass_down', 'reject', 'return', 'verify_fail', 'reopen', 'arrive',
     'ask_extension', 'ask_suspension', 'urge', 'add_co_unit', 'suspend', 'refuse_suspension', 'comment',
     'instruct', 'raise_plate', 'lift_plate', 'merge', 'unmerge', 'whistle', 'make_confidential', 'lift_confidential', 'void',
 ];
 const kFirstRare = order.indexOf('instruct');
 const silent = new Set<Action>(['report', 'read_contact', 'recompute']);
+/** Refusals that only say that its time is not now, or that there is nothing to do it to: worth no line. */
+const obvious = new Set([
+    'case_wrong_state', 'case_wrong_capacity', 'case_no_plate_up', 'case_no_session_called', 'case_no_extension_asked',
+    'case_no_suspension_asked', 'case_not_suspended', 'case_no_sample_due', 'case_no_co_task_open', 'case_not_your_task',
+    'case_no_arrival_awaited', 'case_not_confidential', 'case_is_confidential', 'case_no_contact', 'case_no_desk_above',
+    'case_no_desk_below',
+]);
 
 export type ActionOffer = DeepReadonly<CaseView>['actions'][number];
 
@@ -144,7 +151,7 @@ const followsUsually = order.slice(0, order.indexOf('pass_up'));
 export function arrange(offers: readonly ActionOffer[], suspensionAsked = false): Offers {
     const at = (offer: ActionOffer): number => order.indexOf(offer.action);
     const sorted = offers
-        .filter((offer) => !silent.has(offer.action) && at(offer) >= 0)
+        .filter((offer) => !silent.has(offer.action) && at(offer) >= 0 && (offer.allowed || !obvious.has(offer.reason_code ?? '')))
         .sort((one, other) => Number(other.allowed) - Number(one.allowed) || at(one) - at(other));
     const awaited: readonly Action[] = suspensionAsked ? ['suspend', ...followsUsually] : followsUsually;
     const main = awaited.flatMap((action) => sorted.filter((offer) => offer.allowed && offer.action === action))[0];
