@@ -1,5 +1,5 @@
 import { ApiProblem, newId, uploadFile, type FileView } from '@jingwei/api';
-import { onScopeDispose, reactive, readonly, type DeepReadonly } from 'vue';
+import { onScopeDispose, reactive, readonly, ref, type DeepReadonly, type Ref } from 'vue';
 
 export interface Upload {
     id: string;
@@ -12,9 +12,14 @@ export interface Upload {
 }
 
 export const kMostFiles = 9;
+/** As the server: more is not even sent. */
+export const kMostMegabytes = 20;
+export const kTooLarge = 'file_too_large';
 
 interface Uploads {
     list: DeepReadonly<Upload[]>;
+    /** How many of those chosen last found no place. */
+    left: Readonly<Ref<number>>;
     add(files: readonly File[]): void;
     remove(id: string): void;
     retry(id: string): void;
@@ -23,6 +28,7 @@ interface Uploads {
 /** Files on their way: each has its id from the start, so a second try is the same file. */
 export function useUploads(changed: (ids: string[], pending: boolean) => void): Uploads {
     const list = reactive<Upload[]>([]);
+    const left = ref(0);
     const sources = new Map<string, { file: File; abort: AbortController }>();
 
     const tell = (): void => changed(
@@ -57,9 +63,16 @@ export function useUploads(changed: (ids: string[], pending: boolean) => void): 
     onScopeDispose(() => [...sources.keys()].forEach(forget));
     return {
         list: readonly(list) as DeepReadonly<Upload[]>,
+        left: readonly(left),
         add(files) {
-            for (const file of files.slice(0, kMostFiles - list.length)) {
+            const room = kMostFiles - list.length;
+            left.value = Math.max(0, files.length - room);
+            for (const file of files.slice(0, room)) {
                 const id = newId();
+                if (file.size > kMostMegabytes * 1024 * 1024) {
+                    list.push({ id, name: file.name, preview: '', share: 0, problem: new ApiProblem('refused', kTooLarge, '') });
+                    continue;
+                }
                 sources.set(id, { file, abort: new AbortController() });
                 const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : '';
                 list.push({ id, name: file.name, preview, share: 0 });
@@ -68,6 +81,7 @@ export function useUploads(changed: (ids: string[], pending: boolean) => void): 
         },
         remove(id) {
             forget(id);
+            left.value = 0;
             tell();
         },
         retry: (id) => void send(id),
