@@ -7,7 +7,9 @@ import App from './App.vue';
 import { currentLanguage, i18n } from './i18n';
 import { router } from './router';
 import { csrfToken, signInAgain } from './session/session';
+import { quietSheets } from './shell/sheets';
 
+quietSheets();
 connect({ language: currentLanguage, csrfToken, signInAgain });
 
 createApp(App).use(i18n).use(router).mount('#app');

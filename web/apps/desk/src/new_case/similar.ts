@@ -6,6 +6,8 @@ import type { Draft } from './draft';
 const kPauseMs = 500;
 const kFewest = 4;
 const kWords = 200;
+/** More are not read by somebody who is reporting. */
+const kMost = 6;
 
 interface Similar {
     items: Readonly<Ref<DeepReadonly<SimilarCase[]>>>;
@@ -31,7 +33,7 @@ export function useSimilar(draft: Draft): Similar {
             const found = await cases.similar({
                 matter: draft.matter || undefined, lon: draft.lon, lat: draft.lat, text: text.slice(0, kWords) || undefined,
             }, mine.signal);
-            items.value = found.items;
+            items.value = found.items.slice(0, kMost);
         } catch (failure) {
             if (!mine.signal.aborted && !(failure instanceof ApiProblem)) throw failure;
         }
