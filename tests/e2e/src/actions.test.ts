@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { people, place } from './county';
 import { act, choose, expectState, fill, lastStep, Office, openAction, pick, refusalOf, signedIn, write } from './desk';
-import { Case, newId, person } from './hands';
+import { Case, drawSamples, newId, person } from './hands';
 
 let office: Office;
 beforeAll(async () => {
@@ -95,6 +95,30 @@ describe('at the unit', () => {
         expect(await page.locator('header.head').textContent()).not.toContain('已暂停计时');
     });
 
+    test('the centre refuses to suspend, the unit reads why, and its clock goes on', async () => {
+        const one = await Case.handling('想等雨季过去再说。');
+        await act(await office.sees(people.unit, one), '申请挂起', fill('days', '5'), write('等雨停。'));
+        const desk = await office.sees(people.dispatcher, one);
+        expect(await desk.locator('.ask').textContent()).toMatch(/挂起 5 天.*等雨停/);
+        await act(desk, '不同意挂起', write('可以先搭棚施工。'));
+        expect(await desk.locator('.ask').count()).toBe(0);
+        const page = await office.sees(people.unit, one);
+        expect(await lastStep(page, 'refuse_suspension')).toContain('可以先搭棚施工');
+        expect(await page.locator('header.head').textContent()).not.toContain('已暂停计时');
+        await act(page, '处置完毕', write('搭棚后已完工。'));
+        await expectState(page, '待核查');
+    });
+
+    test('two requests that wait at once each keep their own reason', async () => {
+        const one = await Case.handling('既缺配件又逢汛期。');
+        await one.did(people.unit, 'ask_extension', { amount: 2, text: '配件在途。' });
+        await one.did(people.unit, 'ask_suspension', { days: 5, text: '水位未退。' });
+        const asks = await (await office.sees(people.dispatcher, one)).locator('.ask').allTextContents();
+        expect(asks).toHaveLength(2);
+        expect(asks[0]).toMatch(/2 个工作日.*配件在途/);
+        expect(asks[1]).toMatch(/5 天.*水位未退/);
+    });
+
     test('somebody of the unit says that he is there, where minutes count', async () => {
         const one = await Case.reported('河边低洼处有老人没有转移。', {}, people.worker, '020103');
         await one.did(people.lead, 'pass_up', { text: '请街道派人。' });
@@ -122,6 +146,34 @@ describe('checking and beginning again', () => {
     });
 });
 
+describe('what a worker closed alone is sampled', () => {
+    beforeAll(async () => drawSamples(100));
+    afterAll(async () => drawSamples(10));
+
+    const selfClosed = async (description: string): Promise<Case> => (await Case.reported(description)).did(people.worker, 'self_close', { text: '已清走。' });
+
+    test('it waits for the check before it may be archived, and passes', async () => {
+        const one = await selfClosed('楼梯口有两袋垃圾。');
+        const page = await office.sees(people.dispatcher, one);
+        expect(await page.locator('header.head').textContent()).toContain('待抽查');
+        expect(await refusalOf(page, '归档')).toContain('请先抽查');
+        await act(page, '抽查通过', write('现场已清走。'));
+        expect(await page.locator('header.head').textContent()).toContain('抽查通过');
+        await act(page, '归档');
+        await expectState(page, '已归档');
+    });
+
+    test('it fails, goes back to its desk with the reason, and cannot be closed alone again', async () => {
+        const one = await selfClosed('楼梯口又有两袋垃圾。');
+        await act(await office.sees(people.caller, one), '抽查不通过', write('垃圾还在。'));
+        await expectState(await office.at(people.caller), '待受理');
+        const page = await office.sees(people.lead, one);
+        expect(await page.locator('header.head').textContent()).toContain('抽查不通过');
+        expect(await lastStep(page, 'sample_fail')).toContain('垃圾还在');
+        expect(await refusalOf(await office.sees(people.worker, one), '自办自结')).not.toBe('');
+    });
+});
+
 test('two reports of one problem become one, each keeps its own, and they part again', async () => {
     const kept = await Case.atTown('三号楼前积水，出行不便。');
     const joined = await Case.atTown('3 号楼门口有积水。');
@@ -137,6 +189,7 @@ test('two reports of one problem become one, each keeps its own, and they part a
     await act(await office.sees(people.dispatcher, joined), '撤销并案');
     await expectState(page, '待受理');
     expect(await page.locator('header.head .code').textContent()).toBe(joined.code);
+    expect(await lastStep(page, 'unmerge')).toMatch(new RegExp(`与 ${kept.code} 分开`));
     await office.sees(people.dispatcher, kept);
     expect(await page.locator('.more').count()).toBe(0);
 });

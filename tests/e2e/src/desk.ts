@@ -117,6 +117,25 @@ export async function axeFaults(page: Page): Promise<string[]> {
         .flatMap((fault) => fault.nodes.map((node) => `${fault.id}: ${node.html}\n${node.failureSummary}`));
 }
 
+/** The page whole: nothing that still loads, and maps that are drawn. */
+export async function settled(page: Page): Promise<void> {
+    await page.locator('main h1').waitFor({ state: 'attached' });
+    await expect.poll(() => page.locator('[role=status][aria-label]').count(), { timeout: 15_000 }).toBe(0);
+    for (const map of await page.locator('.map').all()) {
+        await expect.poll(() => map.locator('.canvas').getAttribute('data-ready'), { timeout: 15_000 }).toBe('true');
+    }
+}
+
+export async function widerThanScreen(page: Page): Promise<number> {
+    return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Words on the screen that are the program's own: keys of sentences, ids, values that are none. */
+export async function rawWords(page: Page): Promise<string[]> {
+    const words = await page.locator('body').innerText();
+    return words.match(/\b(?:case|work|shell|session|new_case|territory|files|ui|map)\.[a-z_]+|\b(?:undefined|null|NaN)\b|\[object|[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}/g) ?? [];
+}
+
 /** The inbox of whoever is signed in, with that case in it. */
 export async function openFromInbox(page: Page, code: string): Promise<void> {
     await page.goto('work/todo');
