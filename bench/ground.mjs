@@ -19,14 +19,13 @@ const kPrograms = process.env.JINGWEI_POSTGRES ?? "/usr/lib/postgresql/15/bin";
 export const sqlFile = (name) => readFileSync(path.join(kHere, "sql", `${name}.sql`), "utf8");
 export const program = (name) => path.join(kPrograms, name);
 
-/** Builds what is measured and what measures; answers the options with every place filled in. */
+/** Builds what measures and, unless another build is named, what is measured; answers the options with every place. */
 export function prepare(options) {
     const build = path.resolve(kRoot, options.build ?? "build/release");
-    if (!options.build) {
-        if (!existsSync(path.join(build, "build.ninja"))) execFileSync("cmake", ["--preset", "release"], { cwd: kRoot, stdio: "ignore" });
-        execFileSync("ninja", ["-C", build, "--quiet", "jingwei", "jingwei_load"], { stdio: ["ignore", "ignore", "inherit"] });
-    }
-    const prepared = { ...options, binary: path.join(build, "server/jingwei"), client: path.join(build, "bench/load/jingwei_load") };
+    if (!existsSync(path.join(kRoot, "build/release/build.ninja"))) execFileSync("cmake", ["--preset", "release"], { cwd: kRoot, stdio: "ignore" });
+    const targets = options.build ? ["jingwei_load"] : ["jingwei", "jingwei_load"];
+    execFileSync("ninja", ["-C", path.join(kRoot, "build/release"), "--quiet", ...targets], { stdio: ["ignore", "ignore", "inherit"] });
+    const prepared = { ...options, binary: path.join(build, "server/jingwei"), client: path.join(kRoot, "build/release/bench/load/jingwei_load") };
     for (const file of [prepared.binary, prepared.client]) if (!existsSync(file)) throw new Error(`${file} is not built`);
     prepared.scale ??= demoHelp(prepared).includes("county") ? "county" : "town";
     prepared.data = path.resolve(String(options.data ?? defaultFolder(prepared)));
@@ -49,12 +48,16 @@ function loadWhenEmpty({ binary, data, scale, cases }) {
     execFileSync(binary, words, { stdio: ["ignore", "ignore", "inherit"] });
 }
 
-/** Runs text through psql as the superuser of the private cluster; answers its lines. */
-export function psql(data, text, { database = kDatabase, input } = {}) {
+/** Runs text through psql as the superuser of the private cluster; answers its lines. `:'word'` stands for a variable. */
+export function psql(data, text, { database = kDatabase, variables = {} } = {}) {
     const words = ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", path.join(data, "run"), "-U", "postgres", "-d", database];
-    const given = input === undefined ? { input: text } : { input };
-    const output = execFileSync(program("psql"), input === undefined ? words : [...words, "-c", text], { ...given, maxBuffer: 1 << 28 });
-    return output.toString().split("\n").filter(Boolean);
+    for (const [name, value] of Object.entries(variables)) words.push("-v", `${name}=${value}`);
+    return execFileSync(program("psql"), words, { input: text, maxBuffer: 1 << 28 }).toString().split("\n").filter(Boolean);
+}
+
+/** Takes out what was reported since then and is still as reported. */
+export function forgetReported(data, since) {
+    psql(data, sqlFile("forget_reported"), { variables: { since: since.toISOString() } });
 }
 
 /** A statement of bench/sql that answers JSON, a value a row. */
@@ -94,12 +97,27 @@ export class Listening {
     }
 }
 
-/** The server over its private cluster. */
+/** The settings under which PostgreSQL tells every statement; see statements.mjs. */
+export const kStatementLog = { log_statement: "all", log_destination: "jsonlog", log_parameter_max_length: "-1" };
+
+export function stopStatementLog(data) {
+    for (const name of Object.keys(kStatementLog)) psql(data, `ALTER SYSTEM RESET ${name}`);
+    psql(data, "SELECT pg_reload_conf()");
+}
+
+/** The server over a private cluster that has a county. */
+export function launch(options) {
+    const further = options.serve ? String(options.serve).split(/\s+/) : [];
+    return Listening.start(options.binary, ["serve", "--data", options.data, "--port", "0", ...further], path.join(options.data, "serve.log"));
+}
+
+/** The server over its private cluster, which is made and filled when there is none. */
 export async function startServer(options) {
     mkdirSync(options.data, { recursive: true });
     loadWhenEmpty(options);
-    const further = options.serve ? String(options.serve).split(/\s+/) : [];
-    return Listening.start(options.binary, ["serve", "--data", options.data, "--port", "0", ...further], path.join(options.data, "serve.log"));
+    const server = await launch(options);
+    stopStatementLog(options.data); // that of a run which was interrupted
+    return server;
 }
 
 function memoryMb(pid, field) {

@@ -7,7 +7,7 @@ import { Script } from "./pgbench.mjs";
 import { Recorder } from "./statements.mjs";
 import { lifecycleSteps } from "./steps.mjs";
 
-const kWanted = { report: "cases.insert_case" };
+const kWritesStep = /INTO case_step\b/;
 
 class Recording {
     constructor(data, port, recorder, row) {
@@ -23,7 +23,7 @@ class Recording {
         const scripts = [];
         let known = like;
         for (const step of steps) {
-            const { answer, trips } = await this.recorder.record(step.wanted ?? kWanted[step.name] ?? "cases.update_case", () => this.#ask(step, caseId));
+            const { answer, trips } = await this.recorder.record(step.wanted ?? kWritesStep, () => this.#ask(step, caseId));
             const script = new Script(this.data, since, code ?? answer.code);
             scripts.push((known ? script.sharing(known) : script).add(trips));
             known = scripts.at(-1);

@@ -4,15 +4,14 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-import { psql } from "./ground.mjs";
+import { kStatementLog, psql, stopStatementLog } from "./ground.mjs";
 
-const kSettings = { log_statement: "all", log_destination: "jsonlog", log_parameter_max_length: "-1" };
 const kLogPauseMs = 300; // until both logs are written
 const kTrip = / round trip: (.*)$/;
 
-/** PostgreSQL writes every statement into a file of JSON until `end`. */
-function logStatements(data, on) {
-    for (const [name, value] of Object.entries(kSettings)) psql(data, on ? `ALTER SYSTEM SET ${name} = '${value}'` : `ALTER SYSTEM RESET ${name}`);
+/** PostgreSQL writes every statement into a file of JSON. */
+function startStatementLog(data) {
+    for (const [name, value] of Object.entries(kStatementLog)) psql(data, `ALTER SYSTEM SET ${name} = '${value}'`);
     psql(data, "SELECT pg_reload_conf()");
 }
 
@@ -54,14 +53,13 @@ function newestJson(data) {
     return path.join(folder, files.sort((a, b) => age(b) - age(a))[0]);
 }
 
-/** The statements of a connection cut into round trips by their names; the first trip that `wanted` knows begins it. */
+/** The transaction with a statement whose text is `wanted`, cut into the round trips that the server's log tells. */
 export function tripsOf(trips, statements, wanted) {
-    const last = trips.findIndex((names) => names.includes(wanted));
-    if (last < 0) throw new Error(`no round trip with ${wanted}`);
     const own = new Map();
     for (const one of statements) own.set(one.pid, [...(own.get(one.pid) ?? []), one]);
-    const session = [...own.values()].find((list) => list.some(({ name }) => name === wanted));
-    const begin = session.map(({ name }) => name).lastIndexOf("db.begin", session.findIndex(({ name }) => name === wanted));
+    const session = [...own.values()].find((list) => list.some(({ text }) => wanted.test(text)));
+    if (!session) throw new Error(`no statement is like ${wanted}`);
+    const begin = session.map(({ name }) => name).lastIndexOf("db.begin", session.findIndex(({ text }) => wanted.test(text)));
     const end = session.findIndex(({ name }, at) => at > begin && name === "db.commit");
     return cut(session.slice(begin, end + 1), trips);
 }
@@ -82,14 +80,14 @@ function cut(list, trips) {
 /** Records requests; the server must run with `--log-level debug`. */
 export class Recorder {
     static async begin(data) {
-        logStatements(data, true);
+        startStatementLog(data);
         await pause(kLogPauseMs);
         const recorder = new Recorder();
         recorder.data = data;
         return recorder;
     }
 
-    /** The round trips of what `request` does in one transaction, that with the statement `wanted`. */
+    /** The round trips of what `request` does in one transaction, that with a statement like `wanted`. */
     async record(wanted, request) {
         psql(this.data, "SELECT 1"); // so that there is a file
         await pause(kLogPauseMs);
@@ -103,6 +101,6 @@ export class Recorder {
     }
 
     end() {
-        logStatements(this.data, false);
+        stopStatementLog(this.data);
     }
 }

@@ -5,7 +5,7 @@ import { median, round } from "./figures.mjs";
 import { numbersOf } from "./pgbench.mjs";
 import { parametersOf, statementOf, tripsOf } from "./statements.mjs";
 
-const statement = (name, pid = 1) => ({ pid, name, text: "", values: [] });
+const statement = (name, pid = 1) => ({ pid, name, text: `text of ${name}`, values: [] });
 
 const tests = {
     "parameters of the log keep quotes, commas and nulls": () =>
@@ -18,10 +18,10 @@ const tests = {
     "the statements of a transaction are cut where the server waited": () => {
         const trips = [["db.begin", "db.text", "a.read"], ["a.write", "db.commit"]];
         const log = [statement("db.begin", 2), ...trips.flat().map((name) => statement(name))];
-        assert.deepEqual(tripsOf(trips, log, "a.write").map((trip) => trip.map(({ name }) => name)), trips);
+        assert.deepEqual(tripsOf(trips, log, /a.write/).map((trip) => trip.map(({ name }) => name)), trips);
     },
     "a transaction whose round trips are unknown is refused": () =>
-        assert.throws(() => tripsOf([["a.write"]], ["db.begin", "a.write", "db.commit"].map((name) => statement(name)), "a.write"), /no round trip begins with db.begin/),
+        assert.throws(() => tripsOf([["a.write"]], ["db.begin", "a.write", "db.commit"].map((name) => statement(name)), /a.write/), /no round trip begins with db.begin/),
     "numbers of clients interleave": () => assert.deepEqual(numbersOf({ begin: 5, each: 2, clients: 3 }), [5, 6, 7, 69, 70, 71]),
     "the median of an even number lies between": () => assert.equal(median([4, 1, 3, 2]), 2.5),
     "figures show the digits that matter": () => assert.deepEqual([12345.6, 0.61234, 0].map(round), [12346, 0.612, 0]),

@@ -1,5 +1,5 @@
 import { say } from "../figures.mjs";
-import { machine, startServer } from "../ground.mjs";
+import { forgetReported, machine, startServer } from "../ground.mjs";
 import { castIn, load } from "../load.mjs";
 import { paired, rateOf } from "../pairs.mjs";
 import { idOf, numbersOf, pgbench } from "../pgbench.mjs";
@@ -10,8 +10,8 @@ export const about =
     "the page of a case and the first page of an inbox over HTTP against pgbench running the same statements in pipelines of the same round trips";
 export const defaults = { connections: 16, seconds: 10, slices: 5, readers: 8, each: 50 };
 
-const page = (id) => ({ ...get("page", "lead", `/api/v1/cases/${id}`), wanted: "cases.list_steps" });
-const inbox = { ...search("inbox", "lead", "view=todo&limit=30"), wanted: "cases.list_lines" };
+const page = (id) => ({ ...get("page", "lead", `/api/v1/cases/${id}`), wanted: /FROM case_step\b/ });
+const inbox = { ...search("inbox", "lead", "view=todo&limit=30"), wanted: /AS summary\b/ };
 
 async function record(recording, rows, { readers }) {
     const first = recording(rows[0]);
@@ -25,6 +25,7 @@ async function record(recording, rows, { readers }) {
 }
 
 export async function run(options) {
+    const began = new Date();
     say("what each reading asks of the database, from the server's own log:");
     const scripts = await recorded(options, (recording, rows) => record(recording, rows, options));
     const { data, connections, seconds, each, client } = options;
@@ -47,6 +48,7 @@ export async function run(options) {
         }
         return { ...measured, ratio: Math.min(measured.page.ratio, measured.inbox.ratio), connections, on };
     } finally {
+        forgetReported(data, began);
         await server.stop();
     }
 }

@@ -1,5 +1,5 @@
 import { say } from "../figures.mjs";
-import { machine, startServer } from "../ground.mjs";
+import { forgetReported, machine, startServer } from "../ground.mjs";
 import { castIn, load } from "../load.mjs";
 import { paired, rateOf } from "../pairs.mjs";
 import { beyond, pgbench } from "../pgbench.mjs";
@@ -17,6 +17,7 @@ async function record(recording, rows) {
 }
 
 export async function run(options) {
+    const began = new Date();
     say("what a report asks of the database, from the server's own log:");
     const { reports, rows } = await recorded(options, (recording, all) => record(recording, spread(all, options.crews)));
     const { data, connections, seconds, client } = options;
@@ -38,6 +39,7 @@ export async function run(options) {
         say(`reports/s: ${rates[0]} over HTTP, ${rates[1]} by pgbench`);
         return { reports_per_s: rates[0], pgbench_per_s: rates[1], ratio, ratios, connections, on };
     } finally {
+        forgetReported(data, began);
         await server.stop();
     }
 }

@@ -5,7 +5,7 @@ import process from "node:process";
 
 import { castOf } from "../cast.mjs";
 import { median, round, say, table } from "../figures.mjs";
-import { machine, postmasterOf, startServer } from "../ground.mjs";
+import { launch, machine, postmasterOf, startServer } from "../ground.mjs";
 import { castIn, load } from "../load.mjs";
 import { lifecycleSteps } from "../steps.mjs";
 
@@ -27,7 +27,7 @@ function forget(folder) {
 async function started(options, cookie) {
     const began = performance.now();
     const since = () => round(performance.now() - began);
-    const server = await startServer(options);
+    const server = await launch(options);
     const times = { listens_ms: since() };
     const ask = (target, headers) => fetch(`http://127.0.0.1:${server.port}${target}`, { headers });
     const ready = await ask("/readyz");

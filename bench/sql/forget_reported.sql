@@ -1,0 +1,8 @@
+-- Removes the cases that a run has reported and left so, lest they fill somebody's inbox for the
+-- next run. :since is when the run began.
+DELETE FROM case_step s
+USING cases c
+WHERE c.county = s.county AND c.id = s.case_id
+  AND c.reported_at >= :'since' AND c.state = 'reported';
+DELETE FROM cases WHERE reported_at >= :'since' AND state = 'reported';
+VACUUM (ANALYZE) cases, case_step;
