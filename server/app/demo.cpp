@@ -1,6 +1,7 @@
 #include "demo/demo.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <iostream>
 
@@ -14,23 +15,29 @@ namespace {
 
 constexpr int kBarWidth = 30;
 
-/// One line on the terminal that is written over; elsewhere one line for each new thing.
+/// One line on the terminal that is written over; in a log a line for each new thing.
 class Bar {
 public:
     void show(std::string_view what, double share) {
         const int filled = static_cast<int>(share * kBarWidth);
-        if (what == what_ && filled == filled_) return;
+        const bool is_new = what != what_;
+        if (!is_new && filled == filled_) return;
         what_ = what;
         filled_ = filled;
+        if (!watched_) {
+            if (is_new) std::cerr << what << '\n' << std::flush;
+            return;
+        }
         std::cerr << fmt::format("\r[{:#<{}}{:.<{}}] {:3.0f} % {}  ", "", filled, "",
                                  kBarWidth - filled, 100 * share, what)
                   << std::flush;
     }
     void end() {
-        if (filled_ >= 0) std::cerr << '\n';
+        if (watched_ && filled_ >= 0) std::cerr << '\n';
     }
 
 private:
+    const bool watched_ = isatty(STDERR_FILENO) == 1;
     std::string what_;
     int filled_ = -1;
 };
