@@ -72,10 +72,12 @@ bool may_hear(const access::Principal& who, const http::Event& event) {
 }
 
 http::Subscription subscription_of(std::shared_ptr<const Hearer> hearer) {
-    return {{std::string{kTopic}}, [hearer = std::move(hearer)](const http::Event& event) {
+    return {{std::string{kTopic}},
+            [hearer](const http::Event& event) {
                 const auto now = hearer->who.load();
                 return now != nullptr && may_hear(*now, event);
-            }};
+            },
+            [hearer] { return hearer->who.load() == nullptr; }};
 }
 
 LiveCases::LiveCases(db::Pool& pool, db::Notifier& notifier, http::Events& events,
@@ -134,6 +136,7 @@ void LiveCases::look_again() {
         const auto hearer = one.lock();
         if (hearer && hearer->who.load()) hearer->who = look_again_(hearer->token);
     }
+    events_.close_ended();
 }
 
 void LiveCases::loop() {

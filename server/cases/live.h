@@ -52,7 +52,7 @@ class LiveCases {
 public:
     static constexpr std::size_t kMostWaiting = 2'000;
     static constexpr std::size_t kMostHearers = 20'000;
-    /// How long an ended session or a lost right may go on hearing.
+    /// How long an ended session or a lost right may go on hearing, and its stream stay open.
     static constexpr std::chrono::seconds kLookEvery{2};
 
     LiveCases(db::Pool& pool, db::Notifier& notifier, http::Events& events, LookAgain look_again);
@@ -68,7 +68,8 @@ public:
     /// Keeps the hearer's rights fresh for as long as somebody holds the answer. Null: too many.
     std::shared_ptr<Hearer> listen(access::Token token,
                                    std::shared_ptr<const access::Principal> who);
-    /// Asks of every hearer whether he is still who he was. By itself every kLookEvery.
+    /// Asks of every hearer whether he is still who he was, and closes the streams of those who are
+    /// nobody any more. By itself every kLookEvery.
     void look_again();
 
 private:

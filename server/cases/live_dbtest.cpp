@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <atomic>
+
 #include "cases/live.h"
 #include "cases/small_county.h"
 #include "db/listener.h"
@@ -22,6 +24,8 @@ public:
         changed_.notify_all();
         return true;
     }
+    void end() override { ended_ = true; }
+    bool has_ended() const { return ended_; }
     /// False after half a minute.
     bool shows(const std::string& words, int times = 1) {
         std::unique_lock lock{mutex_};
@@ -42,6 +46,7 @@ private:
     std::mutex mutex_;
     std::condition_variable changed_;
     std::string text_;
+    std::atomic<bool> ended_ = false;
 };
 
 /// One server on the database of the county, as far as live screens go.
@@ -62,7 +67,7 @@ public:
                                                    .live = &live});
         listener_.on(kCasesChannel, [this](std::string_view payload) { live.heard(payload); });
         const auto probe = std::make_shared<Screen>();
-        hub_.attach(probe, {{kCasesChannel}, {}}, {});
+        hub_.attach(probe, {{kCasesChannel}, {}, {}}, {});
         listener_.start();
         EXPECT_TRUE(probe->shows("event: reset")) << "told to look when the connection stands";
         hub_.detach(probe.get());
@@ -145,7 +150,7 @@ TEST(LiveCases, tell_of_what_is_confidential_only_those_with_the_right) {
     EXPECT_EQ(lead->seen(secret.code), 0);
 }
 
-TEST(LiveCases, stop_for_whom_a_session_has_ended_and_follow_changed_rights) {
+TEST(LiveCases, close_for_whom_a_session_has_ended_and_follow_changed_rights) {
     SmallCounty county;
     Place here{county};
     const auto lead = here.screen_of(county.person("lead"));
@@ -157,6 +162,9 @@ TEST(LiveCases, stop_for_whom_a_session_has_ended_and_follow_changed_rights) {
     here.sign_in("lead", nullptr);
     here.sign_in("stranger", &county.person("dispatcher"));
     here.live.look_again();
+    EXPECT_TRUE(lead->has_ended());
+    EXPECT_FALSE(stranger->has_ended());
+    EXPECT_FALSE(supervisor->has_ended());
     const auto second = here.cases->report(county.person("worker"), county.lamp_report()).value();
     EXPECT_TRUE(supervisor->shows(second.code));
     EXPECT_TRUE(stranger->shows(second.code)) << "no stranger any more";

@@ -89,6 +89,18 @@ void Events::publish(Event event) {
     if (state_->memory.size() > state_->limits.remembered) state_->memory.pop_front();
 }
 
+void Events::close_ended() {
+    std::vector<Seat> gone;  // destroyed after the lock is released
+    const std::lock_guard lock(state_->mutex);
+    std::erase_if(state_->seats, [&](auto& one) {
+        auto& seat = one.second;
+        if (!seat.subscription.ended || !seat.subscription.ended()) return false;
+        seat.listener->end();
+        gone.push_back(std::move(seat));
+        return true;
+    });
+}
+
 std::size_t Events::listener_count() const {
     const std::lock_guard lock(state_->mutex);
     return state_->seats.size();

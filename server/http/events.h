@@ -27,6 +27,8 @@ struct Subscription {
     /// True for the events that this reader may know of; called on the publisher's thread, so it
     /// owns what it needs (the identity), is thread-safe and quick.
     std::function<bool(const Event&)> admits;
+    /// True once this reader is nobody any more (close_ended); as admits in all else. May be empty.
+    std::function<bool()> ended;
 };
 
 /// The hub of server-sent events. Thread-safe. One process knows only its own listeners: what
@@ -49,6 +51,9 @@ public:
     /// Hands the event to every listener that admits it. Never blocks on a slow listener.
     void publish(Event event);
 
+    /// Lets go of every listener whose subscription has ended, and closes its stream. Asks each.
+    void close_ended();
+
     std::size_t listener_count() const;
     const Limits& limits() const;
 
@@ -58,6 +63,8 @@ public:
         virtual ~Listener() = default;
         /// False when the queue of this listener is over its limit: it is dropped.
         virtual bool deliver(std::shared_ptr<const std::string> chunk) = 0;
+        /// It hears no more, and closes.
+        virtual void end() = 0;
     };
 
     /// Adds a listener, first delivering what it missed since `last_event_id` (as sent by the

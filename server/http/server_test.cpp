@@ -230,6 +230,23 @@ TEST_F(ServerTest, streams_events_to_those_who_may_hear_them) {
     stranger.say(get("/api/v1/events", "Last-Event-ID: 7-7\r\n")).hear_until("event: reset\n");
 }
 
+TEST_F(ServerTest, closes_the_streams_of_those_whose_session_has_ended_and_of_nobody_else) {
+    RawClient leaver(start());
+    leaver.say(get("/api/v1/events")).hear_until("event: ready\ndata: null\n\n");
+    RawClient stayer(server_->port());
+    stayer.say(get("/api/v1/events", "Last-Event-ID: 7-7\r\n")).hear_until("data: null\n\n");
+    events_.close_ended();
+    EXPECT_EQ(events_.listener_count(), 2U) << "nobody has left";
+
+    session_over_ = true;
+    events_.publish({"cases", "case_changed", R"({"id":1})", "1", "", {}});
+    events_.close_ended();
+    EXPECT_EQ(events_.listener_count(), 1U);
+    leaver.hear_all();  // to its end
+    events_.publish({"cases", "case_changed", R"({"id":2})", "1", "", {}});
+    stayer.hear_until("\"id\":2}\n\n");
+}
+
 TEST_F(ServerTest, counts_what_it_answers) {
     ask(get("/nowhere"));
     ask(post("/api/v1/greetings", R"({"name":"a"})"));

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <fstream>
 #include <mutex>
@@ -145,9 +146,11 @@ protected:
             "Large", "text/plain");
         routes_.events<Nothing>(
             "/api/v1/events", kAnyone,
-            [](const Call<>&) -> Result<Subscription> {
+            [this](const Call<>& call) -> Result<Subscription> {
+                const bool leaves = call.request.header("Last-Event-ID").empty();
                 return Subscription{{"cases"},
-                                    [](const Event& event) { return event.county != "2"; }};
+                                    [](const Event& event) { return event.county != "2"; },
+                                    [this, leaves] { return leaves && session_over_; }};
             },
             "Live");
     }
@@ -177,6 +180,7 @@ protected:
     Routes routes_;
     OpenGate gate_;
     Events events_;
+    std::atomic<bool> session_over_ = false;
     StaticFiles files_;
     const Messages messages_ = Messages::shipped();
     std::unique_ptr<Metrics> metrics_;

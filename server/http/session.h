@@ -18,8 +18,8 @@ namespace jingwei::http {
 class Loop;
 
 /// One connection: reads requests one after the other (further ones may wait in the buffer), hands
-/// each to a worker, writes its answer. Lives on the thread of its loop; deliver() and tell() may
-/// be called from any.
+/// each to a worker, writes its answer. Lives on the thread of its loop; deliver(), end() and
+/// tell() may be called from any.
 ///
 ///   handshake → idle → head → [admit] → body → handle → write → idle …
 ///                                                     ↘ stream     ↘ linger → closed
@@ -43,6 +43,7 @@ public:
     void on_read(boost::system::error_code error, std::size_t size) override;
     void on_written(boost::system::error_code error) override;
     bool deliver(std::shared_ptr<const std::string> chunk) override;
+    void end() override;
 
     std::size_t place = 0;  ///< in the loop's list
 

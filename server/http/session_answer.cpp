@@ -137,6 +137,10 @@ bool Session::deliver(std::shared_ptr<const std::string> chunk) {
     return !too_slow;
 }
 
+void Session::end() {
+    boost::asio::post(loop_.context(), [self = shared_from_this()] { self->close(); });
+}
+
 void Session::flush_stream() {
     if (phase_ != Phase::kStream) return;
     bool too_slow = false;
