@@ -103,10 +103,11 @@ struct SessionRow {
     std::string login;
     std::string display_name;
     bool password_change_needed = false;
+    bool totp_on = false;
 };
 BOOST_DESCRIBE_STRUCT(SessionRow, (),
                       (id, account_id, created_at, seen_at, login, display_name,
-                       password_change_needed))
+                       password_change_needed, totp_on))
 
 struct OpenSession {
     Id<Session> id;
@@ -152,9 +153,11 @@ struct TokenRow {
     std::optional<Time> used_at;
     std::string login;
     std::string display_name;
+    bool totp_on = false;
 };
 BOOST_DESCRIBE_STRUCT(TokenRow, (),
-                      (id, account_id, permissions, expires_at, used_at, login, display_name))
+                      (id, account_id, permissions, expires_at, used_at, login, display_name,
+                       totp_on))
 
 struct OwnToken {
     Id<ApiToken> id;

@@ -135,6 +135,7 @@ std::optional<Identities::Known> Identities::load_session(db::Transaction& tx, c
     who.session = row->id;
     who.csrf_token = token.csrf_token();
     who.password_change_needed = row->password_change_needed;
+    who.totp_on = row->totp_on;
     return Known{std::make_shared<Principal>(std::move(who), std::move(live.grants)),
                  row->created_at, row->seen_at, row->seen_at, live.until};
 }
@@ -151,6 +152,7 @@ std::optional<Identities::Known> Identities::load_token(db::Transaction& tx, con
     who.login = row->login;
     who.display_name = row->display_name;
     who.token = row->id;
+    who.totp_on = row->totp_on;
     return Known{
         std::make_shared<Principal>(std::move(who), std::move(live.grants), row->permissions), now,
         now, row->used_at.value_or(Time{}), live.until};

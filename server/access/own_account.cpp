@@ -117,11 +117,15 @@ Result<void> OwnAccount::disable_totp(const Principal& self, const std::string& 
     const auto proven = prove(self, password);
     if (!proven) return proven.error();
     const Time now = tools_.clock.now();
-    return db::in_transaction(tools_.pool, proving(self), [&](db::Transaction& tx) -> Result<void> {
-        store::save_totp(tx, self.county(), self.account(), {}, {}, {});
-        note(tx, self, "account.disable_totp", now);
-        return {};
-    });
+    const auto disabled =
+        db::in_transaction(tools_.pool, proving(self), [&](db::Transaction& tx) -> Result<void> {
+            store::save_totp(tx, self.county(), self.account(), {}, {}, {});
+            store::raise_access_version(tx, self.county());
+            note(tx, self, "account.disable_totp", now);
+            return {};
+        });
+    tools_.identities.forget(self.county());
+    return disabled;
 }
 
 Result<std::vector<store::OpenSession>> OwnAccount::sessions(const Principal& self) {

@@ -48,6 +48,7 @@ public:
         std::string csrf_token;              ///< empty for an API token, which needs none
         /// May only change the password: can() is false for everything.
         bool password_change_needed = false;
+        bool totp_on = false;  ///< signing in takes a second factor
     };
 
     /// `only` limits every grant to those permissions (API tokens); nothing: no such limit.

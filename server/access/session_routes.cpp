@@ -37,11 +37,12 @@ struct SessionView {
     CountyView county;
     std::vector<std::string> permissions;
     bool must_change_password = false;
+    bool totp_on = false;  ///< the second factor: POST /me/totp turns it on
     std::string csrf_token;
 };
 BOOST_DESCRIBE_STRUCT(SessionView, (),
                       (account, login, name, duty, county, permissions, must_change_password,
-                       csrf_token))
+                       totp_on, csrf_token))
 
 SessionView view(const Access& access, const Principal& principal) {
     const auto& who = principal.who();
@@ -53,6 +54,7 @@ SessionView view(const Access& access, const Principal& principal) {
             {who.county, name ? name(who.county) : std::string{}},
             principal.permissions(),
             who.password_change_needed,
+            who.totp_on,
             who.csrf_token};
 }
 

@@ -155,6 +155,22 @@ TEST_F(TotpTest, begins_a_new_session_when_it_is_turned_on) {
     EXPECT_NE(server.find(*renewed), nullptr);
 }
 
+TEST_F(TotpTest, is_known_to_every_session_and_server_at_once) {
+    EXPECT_FALSE(self_->who().totp_on) << "set up is not yet on";
+    Identities other_server{db.pool(), clock, {}};
+    ASSERT_NE(other_server.find(first_), nullptr);
+    const auto renewed = access.own_account().confirm_totp(*self_, code(), {});
+    const auto now_on = access.tools().identities.find(*renewed);
+    ASSERT_NE(now_on, nullptr);
+    EXPECT_TRUE(now_on->who().totp_on);
+    clock.advance(Identities::kRecheck);
+    EXPECT_TRUE(other_server.find(*renewed)->who().totp_on);
+    ASSERT_TRUE(access.own_account().disable_totp(*now_on, kPassword).has_value());
+    EXPECT_FALSE(access.tools().identities.find(*renewed)->who().totp_on);
+    clock.advance(Identities::kRecheck);
+    EXPECT_FALSE(other_server.find(*renewed)->who().totp_on);
+}
+
 TEST_F(TotpTest, says_nothing_about_the_password_when_that_is_wrong) {
     ASSERT_TRUE(access.own_account().confirm_totp(*self_, code(), {}).has_value());
     EXPECT_EQ(refusal(sign_in("wang", "wrong")), "sign_in_failed");

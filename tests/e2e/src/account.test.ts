@@ -110,13 +110,12 @@ test('a second factor is set up with a first code, asked for at sign-in, and tak
     await page.locator('.tabs').waitFor();
 
     await page.goto('account');
-    await page.getByRole('button', { name: '开启两步验证' }).click();
-    await page.locator('#two-step-password').fill(own);
-    await page.getByRole('button', { name: '继续' }).click();
+    await page.locator('.two-step .state.on').waitFor();
     await page.getByRole('button', { name: '关闭两步验证' }).click();
     await page.locator('#two-step-password').fill(own);
     await page.locator('.two-step button[type=submit]').click();
     await page.getByRole('button', { name: '开启两步验证' }).waitFor();
+    expect(await page.locator('.two-step .state.on').count()).toBe(0);
     await context.close();
 });
 

@@ -3151,6 +3151,7 @@ export interface components {
             must_change_password: boolean;
             name: string;
             permissions: string[];
+            totp_on: boolean;
         };
         SetAway: {
             /** Format: date-time */
