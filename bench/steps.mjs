@@ -11,7 +11,7 @@ function head(method, target, role) {
 const place = '"path":"{{grid}}","point":{"lon":{{lon}},"lat":{{lat}}},"address":"{{address}}"';
 export const reportBody = `{"id":"{{case}}","step_id":"{{uuid}}","channel":"worker","matter":"{{matter}}","description":"{{text}}",${place}}`;
 
-/** Each by whom the rules ask for: the grid worker reports and checks, the village leads, a unit of the town handles. */
+/** Each by whom the rules ask for: the grid worker reports and checks, the town assigns, a unit of it handles, the village closes. */
 export function lifecycleSteps(base = "/api/v1") {
     const act = (name, action, role, expected, more = "") => ({
         name,
@@ -20,7 +20,7 @@ export function lifecycleSteps(base = "/api/v1") {
     });
     return [
         { name: "report", head: head("POST", `${base}/cases`, "worker"), body: reportBody },
-        act("assign", "assign", "lead", 1, ',"unit":"{{unit}}"'),
+        act("assign", "assign", "desk", 1, ',"unit":"{{unit}}"'),
         act("sign", "sign", "handler", 2),
         act("handle", "handle", "handler", 3, ',"text":"已到现场处理完毕，恢复正常。"'),
         act("verify", "verify_pass", "worker", 4),

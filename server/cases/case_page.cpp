@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cases/assigning_rules.h"
 #include "cases/draft.h"
 #include "cases/light_rules.h"
 #include "cases/permission_of.h"
@@ -388,6 +389,9 @@ CaseView page_of(const CaseRows& rows, const PageReader& reader) {
         if (mine.has(capacity)) view.my_capacities.push_back(capacity);
     }
     view.actions = action_views(rows, reader);
+    if (const auto reach = assigning_reach(reader.actor, rows.record)) {
+        view.assigns_within = named.node(*reach);
+    }
     view.clocks = clock_views(rows.clocks, named, reader.now);
     for (const StepRow& step : rows.steps) {
         view.steps.push_back(step_view(step, rows.files, named));

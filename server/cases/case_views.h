@@ -260,6 +260,9 @@ struct CaseView {
     std::optional<Time> occurred_at;
     Time received_at;
     NodeName desk;  ///< the territory node whose desk holds it
+    /// The node at or below whose path this reader finds the units that he may assign it to; none
+    /// for who is no desk of it.
+    std::optional<NodeName> assigns_within;
     std::optional<UnitName> lead_unit;
     std::vector<CoUnitView> co_units;
     std::vector<Capacity> my_capacities;
@@ -287,7 +290,7 @@ struct CaseView {
 BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (id, code, step_no, state, light, light_reason, light_stage, plate, channel,
                        urgency, matter, description, place, occurred_at, received_at, desk,
-                       lead_unit, co_units, my_capacities, actions, clocks, steps, files, calls,
+                       assigns_within, lead_unit, co_units, my_capacities, actions, clocks, steps, files, calls,
                        reporter, plates, extension, suspension, session, merged, merged_into,
                        rounds, answer, solved, satisfied, sample, confidential, self_closed,
                        designated, watched))

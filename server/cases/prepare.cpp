@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cases/assigning_rules.h"
 #include "cases/draft.h"
 #include "cases/statements.h"
 #include "grid/territory.h"
@@ -64,13 +65,14 @@ void name_unit(Draft& draft, const grid::Unit& unit) {
     draft.body.unit_name = unit.name;
 }
 
-/// The unit that the catalogue names for the desk's level, nearest above the place.
-const grid::Unit* unit_named_for(const Draft& draft) {
+/// The unit that the catalogue names for the desk's level, as near to it as there is one in reach.
+const grid::Unit* unit_named_for(const Draft& draft, std::string_view reach) {
     const Matter* matter = draft.matter();
     const grid::Node* desk = draft.world.territory->by_path(draft.record.desk_path);
     if (matter == nullptr || desk == nullptr) return nullptr;
     for (const std::string_view name : matter->leads(desk->level)) {
-        if (const auto* unit = draft.world.units->by_name(name, desk->path)) return unit;
+        const auto* unit = draft.world.units->by_name(name, desk->path);
+        if (unit != nullptr && may_be_assigned(*unit, reach)) return unit;
     }
     return nullptr;
 }
@@ -80,14 +82,23 @@ bool ends_later(const Draft& draft, calendar::Limit one, calendar::Limit other) 
     return calendar.due_after(draft.now, one).due > calendar.due_after(draft.now, other).due;
 }
 
-Result<void> dispatch(Draft& draft) {
+Result<const grid::Unit*> unit_to_assign(const Draft& draft) {
+    const auto reach = assigning_reach(draft.actor, draft.record);
+    if (!reach) return conflict("case_wrong_capacity");
     const auto& given = draft.input.unit;
-    const grid::Unit* unit = given ? draft.world.units->find(*given) : unit_named_for(draft);
+    const auto* unit = given ? draft.world.units->find(*given) : unit_named_for(draft, *reach);
     if (unit == nullptr) {
         return invalid(given ? "case_unit_unknown" : "case_unit_not_named", "/unit");
     }
-    draft.record.lead_unit = unit->id;
-    name_unit(draft, *unit);
+    if (!may_be_assigned(*unit, *reach)) return invalid("case_unit_beyond_desk", "/unit");
+    return unit;
+}
+
+Result<void> dispatch(Draft& draft) {
+    const auto unit = unit_to_assign(draft);
+    if (!unit) return unit.error();
+    draft.record.lead_unit = (*unit)->id;
+    name_unit(draft, **unit);
     const auto limits = limits_of(draft.record, draft.world);
     const auto& shipped = limits[static_cast<std::size_t>(Stage::kHandle)];
     if (draft.input.limit) {

@@ -55,11 +55,9 @@ std::optional<Turn> Script::on_desk(const Standing& standing, Where::Level desk,
                                     bool may_self_close) {
     if (standing.state == kReported)
         if (const auto found = screened(standing, desk, may_self_close)) return found;
-    // A centre designates; the lead of a village may not.
     const bool stuck = standing.rounds.returns >= cases::kShippedBounds.returns;
-    const bool above = stuck && desk == Where::Level::kVillage;
-    return turn(stuck ? kDesignate : kAssign, above ? Part::kUpper : Part::kDesk,
-                Pace::kOfScreening, random_.between(0.05, 0.5));
+    return turn(stuck ? kDesignate : kAssign, Part::kDesk, Pace::kOfScreening,
+                random_.between(0.05, 0.5));
 }
 
 /// Before a unit is sought; each at most once.
@@ -74,7 +72,9 @@ std::optional<Turn> Script::screened(const Standing& standing, Where::Level desk
         found = once(kReject, Part::kDesk, Pace::kOfScreening, random_.between(0.1, 0.7));
     if (!found && story_->alike)
         found = once(kMerge, Part::kDesk, Pace::kOfScreening, random_.between(0.05, 0.5));
-    if (!found && story_->passed_up && desk == Where::Level::kVillage)
+    // A village has no unit but its committee: what goes to a wrong one first is passed up before.
+    const bool up = story_->passed_up || story_->returns > 0;
+    if (!found && up && desk == Where::Level::kVillage)
         found = once(kPassUp, Part::kDesk, Pace::kOfScreening, random_.between(0.05, 0.5));
     if (!found && story_->passed_down && desk == Where::Level::kCounty)
         found = once(kPassDown, Part::kDesk, Pace::kOfScreening, random_.between(0.03, 0.4));

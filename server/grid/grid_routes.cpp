@@ -92,18 +92,17 @@ UnitList list_units(const Units& units, const UnitQuery& query) {
         if (list.items.size() < limit) list.items.push_back(view_of(unit));
     };
     const auto fits = [&](const Unit& unit) {
-        return !query.path || unit.path == query.path->str();
+        return (!query.path || unit.path == query.path->str()) &&
+               (!query.within || is_within(unit.path, query.within->str()));
     };
     if (query.q) {
-        for (const Unit* unit : units.search(query.q->str(), kFoundUnits)) {
+        for (const Unit* unit : units.search(query.q->str(), units.all().size())) {
             if (fits(*unit)) add(*unit);
         }
-    } else if (query.path) {
-        for (const Unit* unit : units.at(query.path->str()))
-            add(*unit);
     } else {
-        for (const Unit& unit : units.all())
-            add(unit);
+        for (const Unit& unit : units.all()) {
+            if (fits(unit)) add(unit);
+        }
     }
     return list;
 }

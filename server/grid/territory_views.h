@@ -150,11 +150,12 @@ struct SettingView {
 BOOST_DESCRIBE_STRUCT(SettingView, (), (code_rule, level_names, complaint_phone))
 
 struct UnitQuery {
-    std::optional<Text<6, 120>> path;  ///< attached to that node, exactly
+    std::optional<Text<6, 120>> path;    ///< attached to that node, exactly
+    std::optional<Text<6, 120>> within;  ///< attached to that node or below it
     std::optional<Text<1, 60>> q;
     std::optional<Whole<1, 1'000>> limit;
 };
-BOOST_DESCRIBE_STRUCT(UnitQuery, (), (path, q, limit))
+BOOST_DESCRIBE_STRUCT(UnitQuery, (), (path, within, q, limit))
 
 struct UnitView {
     Id<Unit> id;

@@ -41,6 +41,26 @@ describe('taking in', () => {
     });
 });
 
+describe('sending out', () => {
+    test('a desk is offered the units of its own level and below, and no others', async () => {
+        const one = await Case.atTown('路边的旧电话亭没有人管。');
+        const offered = async (login: string, typed = ''): Promise<string[]> => {
+            const page = await office.sees(login, one);
+            const dialog = await openAction(page, '交办');
+            await dialog.locator('[data-member=unit] .el-select').click();
+            if (typed) await dialog.locator('[data-member=unit] input').fill(typed);
+            await page.getByRole('option', { name: new RegExp(typed || place.unit) }).first().waitFor();
+            return page.getByRole('option').allTextContents();
+        };
+        const ofTown = await offered(people.dispatcher);
+        expect(ofTown.some((name) => name.includes(place.village))).toBe(true);
+        expect(ofTown.filter((name) => name.startsWith('县'))).toEqual([]);
+        const found = await offered(people.dispatcher, place.unit);
+        expect(found.filter((name) => !name.startsWith(place.town))).toEqual([]);
+        expect(await offered(people.county, '县')).not.toEqual([]);
+    });
+});
+
 describe('at the unit', () => {
     test('after two returns the centre designates, and the unit cannot return it again', async () => {
         const one = await Case.assigned('护栏归哪个单位管有争议。');

@@ -2263,6 +2263,7 @@ export interface components {
         CaseView: {
             actions: components["schemas"]["ActionView"][];
             answer: string;
+            assigns_within: components["schemas"]["NodeName"] | null;
             calls: components["schemas"]["CallView"][];
             channel: components["schemas"]["Channel"];
             clocks: components["schemas"]["ClockView"][];
@@ -6876,6 +6877,7 @@ export interface operations {
                 limit?: number;
                 path?: string;
                 q?: string;
+                within?: string;
             };
             header?: never;
             path?: never;

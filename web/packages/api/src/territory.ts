@@ -24,7 +24,7 @@ export const territories = {
     /** From the county down to the grid that covers the place; empty where none does. */
     at: async ({ lon, lat }: { lon: number; lat: number }): Promise<NodeRow[]> =>
         (await answerOf(client.GET('/api/v1/territory/at', { params: { query: { lon, lat } } }))).nodes,
-    units: (query: { path?: string; q?: string }): Promise<{ items: UnitRow[] }> =>
+    units: (query: { path?: string; within?: string; q?: string; limit?: number }): Promise<{ items: UnitRow[] }> =>
         answerOf(client.GET('/api/v1/units', { params: { query } })),
     /** The nodes right below `parent`, those that `q` finds, or the county itself. */
     list: (query: { parent?: string; q?: string; limit?: number }): Promise<{ items: NodeRow[] }> =>

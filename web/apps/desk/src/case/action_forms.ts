@@ -2,7 +2,7 @@ import type { Action, CaseView } from '@jingwei/api';
 import type { DeepReadonly } from 'vue';
 
 export type FieldKind =
-    | 'text' | 'line' | 'unit' | 'units' | 'desk' | 'amount' | 'days' | 'verdict' | 'level' | 'reply_days' | 'case' | 'time'
+    | 'text' | 'line' | 'unit' | 'own_unit' | 'units' | 'desk' | 'amount' | 'days' | 'verdict' | 'level' | 'reply_days' | 'case' | 'time'
     | 'tasks' | 'files';
 
 /** One input of an action: which member of the body it fills, and the key of its label below case.field. */
@@ -26,8 +26,8 @@ const forms: Partial<Record<Action, readonly Field[]>> = {
     reject: [text('reason')],
     pass_up: [text('reason')],
     pass_down: [{ member: 'path', kind: 'desk', label: 'path' }, text()],
-    assign: [{ member: 'unit', kind: 'unit', label: 'unit', optional: true }, note],
-    designate: [{ member: 'unit', kind: 'unit', label: 'unit' }, note],
+    assign: [{ member: 'unit', kind: 'own_unit', label: 'unit', optional: true }, note],
+    designate: [{ member: 'unit', kind: 'own_unit', label: 'unit' }, note],
     sign: [note],
     return: [text('reason')],
     handle: [text('result'), files],
