@@ -287,6 +287,18 @@ ALTER TABLE ONLY public.case_file FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.case_file OWNER TO jingwei_owner;
 
+CREATE TABLE public.case_merge (
+    county text NOT NULL,
+    survivor_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    step_id uuid NOT NULL,
+    CONSTRAINT case_merge_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
+);
+
+ALTER TABLE ONLY public.case_merge FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.case_merge OWNER TO jingwei_owner;
+
 CREATE TABLE public.case_number (
     county text NOT NULL,
     year integer NOT NULL,
@@ -1006,6 +1018,9 @@ ALTER TABLE ONLY public.case_co_unit
 ALTER TABLE ONLY public.case_file
     ADD CONSTRAINT case_file_pkey PRIMARY KEY (county, case_id, file_id);
 
+ALTER TABLE ONLY public.case_merge
+    ADD CONSTRAINT case_merge_pkey PRIMARY KEY (county, survivor_id, step_id);
+
 ALTER TABLE ONLY public.case_number
     ADD CONSTRAINT case_number_pkey PRIMARY KEY (county, year);
 
@@ -1227,6 +1242,12 @@ ALTER TABLE ONLY public.case_file
 ALTER TABLE ONLY public.case_file
     ADD CONSTRAINT case_file_file_fkey FOREIGN KEY (county, file_id) REFERENCES public.file(county, id);
 
+ALTER TABLE ONLY public.case_merge
+    ADD CONSTRAINT case_merge_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);
+
+ALTER TABLE ONLY public.case_merge
+    ADD CONSTRAINT case_merge_survivor_fkey FOREIGN KEY (county, survivor_id) REFERENCES public.cases(county, id);
+
 ALTER TABLE ONLY public.case_plate
     ADD CONSTRAINT case_plate_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);
 
@@ -1397,6 +1418,18 @@ CREATE POLICY case_file_insert ON public.case_file FOR INSERT WITH CHECK (((coun
  OFFSET 0))));
 
 CREATE POLICY case_file_select ON public.case_file FOR SELECT USING ((county = public.jingwei_county()));
+
+ALTER TABLE public.case_merge ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY case_merge_insert ON public.case_merge FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.cases
+  WHERE ((cases.county = case_merge.county) AND (cases.id = case_merge.case_id))
+ OFFSET 0))));
+
+CREATE POLICY case_merge_select ON public.case_merge FOR SELECT USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.cases
+  WHERE ((cases.county = case_merge.county) AND (cases.id = case_merge.case_id))
+ OFFSET 0))));
 
 ALTER TABLE public.case_number ENABLE ROW LEVEL SECURITY;
 
@@ -1669,6 +1702,8 @@ GRANT SELECT,INSERT ON TABLE public.calendar_year TO jingwei_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.case_co_unit TO jingwei_app;
 
 GRANT SELECT,INSERT ON TABLE public.case_file TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.case_merge TO jingwei_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.case_number TO jingwei_app;
 

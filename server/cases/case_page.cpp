@@ -135,6 +135,11 @@ StepView step_view(const StepRow& row, const std::vector<StepFileRow>& files, co
     return view;
 }
 
+MergeStepView merge_view(const MergeRow& row) {
+    return {row.id,       row.action, row.at,      {row.account, row.by_name, row.by_duty},
+            row.capacity, row.text,   row.case_id, row.code};
+}
+
 /// The task that a unit was given last: by the desk, or by a session.
 std::string task_of(const std::vector<StepRow>& steps, Id<Unit> unit) {
     std::string text;
@@ -355,6 +360,7 @@ std::optional<CaseRows> load_page(db::Transaction& tx, const std::string& county
     auto co_units = tx.later<CoUnitRow>(sql::list_co_units, county, id);
     auto plates = tx.later<PlateRow>(sql::list_plates, county, id);
     auto files = tx.later<StepFileRow>(sql::list_files, county, id);
+    auto merges = tx.later<MergeRow>(sql::list_merges, county, id);
     auto merged = tx.later<MergedView>(sql::list_merged, county, id);
     auto survivor = tx.later<MergedView>(sql::find_survivor, county, id);
     auto session = tx.later<SessionRow>(sql::find_session, county, id);
@@ -366,6 +372,7 @@ std::optional<CaseRows> load_page(db::Transaction& tx, const std::string& county
     rows.co_units = co_units.all();
     rows.plates = plates.all();
     rows.files = files.all();
+    rows.merges = merges.all();
     rows.merged = merged.all();
     rows.survivor = survivor.maybe();
     rows.session = session.maybe();
@@ -396,6 +403,8 @@ CaseView page_of(const CaseRows& rows, const PageReader& reader) {
     for (const StepRow& step : rows.steps) {
         view.steps.push_back(step_view(step, rows.files, named));
     }
+    for (const MergeRow& merge : rows.merges)
+        view.merge_steps.push_back(merge_view(merge));
     for (const StepFileRow& file : rows.files)
         view.files.push_back(file_view(file));
     view.calls = calls_of(rows.record, named, reader.now);

@@ -21,6 +21,7 @@ struct CaseRows {
     std::vector<CoUnitRow> co_units;
     std::vector<PlateRow> plates;
     std::vector<StepFileRow> files;
+    std::vector<MergeRow> merges;
     std::vector<MergedView> merged;
     std::optional<MergedView> survivor;
     std::optional<SessionRow> session;

@@ -151,6 +151,21 @@ struct StepRow {
 BOOST_DESCRIBE_STRUCT(StepRow, (),
                       (no, id, action, at, account, by_name, by_duty, capacity, state, text, body))
 
+/// A step of a report that was merged into the case, or of one that was taken out again.
+struct MergeRow {
+    Id<Step> id{};
+    Action action = Action::kMerge;
+    Time at{};
+    std::optional<Id<Account>> account{};
+    std::string by_name{}, by_duty{};
+    Capacity capacity = Capacity::kSystem;
+    std::string text{};
+    Id<Case> case_id{};
+    std::string code{};
+};
+BOOST_DESCRIBE_STRUCT(MergeRow, (),
+                      (id, action, at, account, by_name, by_duty, capacity, text, case_id, code))
+
 struct CoUnitRow {
     Id<Unit> unit_id;
     bool has_task = false;

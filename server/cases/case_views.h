@@ -143,6 +143,20 @@ BOOST_DESCRIBE_STRUCT(StepView, (),
                       (id, no, action, at, by, capacity, state, text, files, unit, node, other_code,
                        other_case, plate, limit, solved, satisfied))
 
+/// A report of the same problem came into this case (merge) or was taken out again (unmerge): a
+/// step of that report, told here to whoever may see it. The case's own step_no does not move.
+struct MergeStepView {
+    Id<Step> id;
+    Action action = Action::kMerge;
+    Time at;
+    PersonName by;
+    Capacity capacity = Capacity::kSystem;
+    std::string text;  ///< why
+    Id<Case> case_id;  ///< the report
+    std::string code;
+};
+BOOST_DESCRIBE_STRUCT(MergeStepView, (), (id, action, at, by, capacity, text, case_id, code))
+
 /// Masked: "王**", "138****5678". The clear text is POST /cases/{id}/contact, logged, with purpose.
 struct ReporterView {
     std::string name;
@@ -267,9 +281,10 @@ struct CaseView {
     std::vector<CoUnitView> co_units;
     std::vector<Capacity> my_capacities;
     std::vector<ActionView> actions;
-    std::vector<ClockView> clocks;  ///< running first, then by start, newest first
-    std::vector<StepView> steps;    ///< oldest first
-    std::vector<FileView> files;    ///< of all steps
+    std::vector<ClockView> clocks;           ///< running first, then by start, newest first
+    std::vector<StepView> steps;             ///< oldest first
+    std::vector<MergeStepView> merge_steps;  ///< oldest first; the timeline shows them by time
+    std::vector<FileView> files;             ///< of all steps
     std::vector<CallView> calls;
     std::optional<ReporterView> reporter;
     std::vector<PlateView> plates;  ///< newest first
@@ -290,10 +305,10 @@ struct CaseView {
 BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (id, code, step_no, state, light, light_reason, light_stage, plate, channel,
                        urgency, matter, description, place, occurred_at, received_at, desk,
-                       assigns_within, lead_unit, co_units, my_capacities, actions, clocks, steps, files, calls,
-                       reporter, plates, extension, suspension, session, merged, merged_into,
-                       rounds, answer, solved, satisfied, sample, confidential, self_closed,
-                       designated, watched))
+                       assigns_within, lead_unit, co_units, my_capacities, actions, clocks, steps,
+                       merge_steps, files, calls, reporter, plates, extension, suspension, session,
+                       merged, merged_into, rounds, answer, solved, satisfied, sample, confidential,
+                       self_closed, designated, watched))
 
 // ── lists ────────────────────────────────────────────────────────────────────────────────────
 

@@ -218,6 +218,15 @@ Result<void> follow_up(Draft& draft) {
 
 // ── one problem, several reports ─────────────────────────────────────────────────────────────
 
+/// The page of the other case tells it as well.
+void note_on_survivor(Draft& draft, const CaseRecord& survivor, int reports) {
+    const CaseRecord& record = draft.record;
+    draft.body.other_case = survivor.id;
+    draft.body.other_code = survivor.code;
+    draft.tx.queue(sql::count_merged, record.county, survivor.id, reports);
+    draft.tx.queue(sql::insert_merge, record.county, survivor.id, record.id, draft.input.step_id);
+}
+
 Result<void> merge(Draft& draft) {
     CaseRecord& record = draft.record;
     if (draft.input.other == record.id) return invalid("case_merge_itself", "/into");
@@ -225,9 +234,7 @@ Result<void> merge(Draft& draft) {
     if (!survivor) return Refusal{RefusalKind::kNotFound, "case_not_found", "/into"};
     if (!is_open(survivor->state)) return conflict("case_survivor_not_open");
     record.merged_into = survivor->id;
-    draft.body.other_case = survivor->id;
-    draft.body.other_code = survivor->code;
-    draft.tx.queue(sql::count_merged, record.county, survivor->id, 1);
+    note_on_survivor(draft, *survivor, 1);
     return {};
 }
 
@@ -235,9 +242,7 @@ Result<void> unmerge(Draft& draft) {
     CaseRecord& record = draft.record;
     const auto survivor = hold_and_find(draft.tx, record.county, *record.merged_into);
     if (!survivor) return Refusal{RefusalKind::kNotFound, "case_not_found"};
-    draft.body.other_case = survivor->id;
-    draft.body.other_code = survivor->code;
-    draft.tx.queue(sql::count_merged, record.county, survivor->id, -1);
+    note_on_survivor(draft, *survivor, -1);
     record.merged_into.reset();
     if (!record.closed_at) return {};
     // It was told what became of another problem. What becomes of its own is still to come.

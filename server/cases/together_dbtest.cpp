@@ -137,6 +137,47 @@ TEST(CasesTogether, what_is_unmerged_after_its_answer_waits_for_an_answer_of_its
     EXPECT_EQ(view.answer, "");
 }
 
+TEST(CasesTogether, a_case_tells_what_was_merged_into_it_and_taken_out_again_by_whom_and_why) {
+    SmallCounty county;
+    const auto survivor = county.reported();
+    auto report = county.reported();
+    StepInput merge = county.input(kMerge, "同一盏灯");
+    merge.other = survivor.case_id;
+    county.clock().advance(std::chrono::minutes{1});
+    report = county.done("lead", report, merge);
+    county.clock().advance(std::chrono::minutes{1});
+    report = county.done("lead", report, county.input(kUnmerge, "是另一盏"));
+
+    const CaseView view = county.view("lead", survivor);
+    EXPECT_EQ(view.step_no, survivor.step_no) << "nobody who works on it has to begin again";
+    EXPECT_TRUE(view.merged.empty());
+    ASSERT_EQ(view.merge_steps.size(), 2U);
+    const MergeStepView& in = view.merge_steps.front();
+    EXPECT_EQ(in.action, kMerge);
+    EXPECT_EQ(in.case_id, report.case_id);
+    EXPECT_EQ(in.code, report.code);
+    EXPECT_EQ(in.by.name, "lead");
+    EXPECT_EQ(in.text, "同一盏灯");
+    EXPECT_EQ(in.at, kMonday + std::chrono::minutes{1});
+    const MergeStepView& out = view.merge_steps.back();
+    EXPECT_EQ(out.action, kUnmerge);
+    EXPECT_EQ(out.code, report.code);
+    EXPECT_EQ(out.text, "是另一盏");
+    EXPECT_EQ(out.at, kMonday + std::chrono::minutes{2});
+    EXPECT_TRUE(county.view("lead", report).merge_steps.empty()) << "its own steps tell it there";
+}
+
+TEST(CasesTogether, what_was_merged_is_told_only_to_whoever_may_see_that_report) {
+    SmallCounty county;
+    const auto survivor = county.handled();
+    StepInput merge = county.input(kMerge, "同一盏灯");
+    merge.other = survivor.case_id;
+    const auto report = county.done("lead", county.reported(), kPassUp);
+    county.done("dispatcher", report, merge);
+    EXPECT_EQ(county.view("dispatcher", survivor).merge_steps.size(), 1U);
+    EXPECT_TRUE(county.view("lamp unit", survivor).merge_steps.empty());
+}
+
 TEST(CasesTogether, the_same_step_twice_at_the_same_time_is_one_step) {
     SmallCounty county;
     const auto at = county.reported();

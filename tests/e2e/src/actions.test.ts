@@ -212,6 +212,8 @@ test('two reports of one problem become one, each keeps its own, and they part a
     expect(await lastStep(page, 'unmerge')).toMatch(new RegExp(`与 ${kept.code} 分开`));
     await office.sees(people.dispatcher, kept);
     expect(await page.locator('.more').count()).toBe(0);
+    expect(await lastStep(page, 'merge')).toMatch(new RegExp(`将 ${joined.code} 并入本件.*同一处积水`, 's'));
+    expect(await lastStep(page, 'unmerge')).toContain(`将 ${joined.code} 从本件拆出`);
 });
 
 test('the lead whistles, the units come, and what they decide becomes their tasks', async () => {

@@ -2282,6 +2282,7 @@ export interface components {
             light_reason: components["schemas"]["LightReason"] | null;
             light_stage: components["schemas"]["Stage"] | null;
             matter: components["schemas"]["MatterName"];
+            merge_steps: components["schemas"]["MergeStepView"][];
             merged: components["schemas"]["MergedView"][];
             merged_into: components["schemas"]["MergedView"] | null;
             my_capacities: components["schemas"]["Capacity"][];
@@ -2852,6 +2853,19 @@ export interface components {
             into: string;
             /** Format: uuid */
             step_id: string;
+            text: string;
+        };
+        MergeStepView: {
+            action: components["schemas"]["Action"];
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonName"];
+            capacity: components["schemas"]["Capacity"];
+            /** Format: uuid */
+            case_id: string;
+            code: string;
+            /** Format: uuid */
+            id: string;
             text: string;
         };
         NewTokenView: {
