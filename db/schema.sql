@@ -729,6 +729,38 @@ ALTER TABLE ONLY public.matter_unit FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.matter_unit OWNER TO jingwei_owner;
 
+CREATE TABLE public.staff_member (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    path text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    duty_phone text NOT NULL,
+    photo_id uuid,
+    account_id uuid,
+    CONSTRAINT staff_member_check CHECK (((path = county) OR starts_with(path, (county || '/'::text)))),
+    CONSTRAINT staff_member_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT staff_member_duty_phone_check CHECK ((length(duty_phone) <= 40)),
+    CONSTRAINT staff_member_name_check CHECK (((name <> ''::text) AND (length(name) <= 60)))
+);
+
+ALTER TABLE ONLY public.staff_member FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.staff_member OWNER TO jingwei_owner;
+
+CREATE VIEW public.orphan_file WITH (security_invoker='true') AS
+ SELECT file.county,
+    file.id,
+    file.sha256,
+    file.uploaded_at
+   FROM public.file
+  WHERE ((NOT (EXISTS ( SELECT 1
+           FROM public.case_file
+          WHERE ((case_file.county = file.county) AND (case_file.file_id = file.id))))) AND (NOT (EXISTS ( SELECT 1
+           FROM public.staff_member
+          WHERE ((staff_member.county = file.county) AND (staff_member.photo_id = file.id))))));
+
+ALTER TABLE public.orphan_file OWNER TO jingwei_owner;
+
 CREATE TABLE public.post (
     county text NOT NULL,
     id uuid NOT NULL,
@@ -862,24 +894,6 @@ CREATE TABLE public.snapshot_version (
 ALTER TABLE ONLY public.snapshot_version FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.snapshot_version OWNER TO jingwei_owner;
-
-CREATE TABLE public.staff_member (
-    county text NOT NULL,
-    id uuid NOT NULL,
-    path text NOT NULL COLLATE pg_catalog."C",
-    name text NOT NULL,
-    duty_phone text NOT NULL,
-    photo_id uuid,
-    account_id uuid,
-    CONSTRAINT staff_member_check CHECK (((path = county) OR starts_with(path, (county || '/'::text)))),
-    CONSTRAINT staff_member_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
-    CONSTRAINT staff_member_duty_phone_check CHECK ((length(duty_phone) <= 40)),
-    CONSTRAINT staff_member_name_check CHECK (((name <> ''::text) AND (length(name) <= 60)))
-);
-
-ALTER TABLE ONLY public.staff_member FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE public.staff_member OWNER TO jingwei_owner;
 
 CREATE TABLE public.territory (
     county text NOT NULL,
@@ -1208,6 +1222,8 @@ CREATE INDEX cases_words ON public.cases USING gin (words);
 
 CREATE INDEX file_account ON public.file USING btree (county, account, uploaded_at);
 
+CREATE INDEX file_content ON public.file USING btree (county, sha256);
+
 CREATE INDEX job_due ON public.job USING btree (county, due_at) WHERE (failed_at IS NULL);
 
 CREATE UNIQUE INDEX job_once ON public.job USING btree (county, kind, once_key) WHERE (failed_at IS NULL);
@@ -1499,6 +1515,8 @@ CREATE POLICY credential_insert ON public.credential FOR INSERT WITH CHECK (((co
 
 ALTER TABLE public.file ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY file_insert ON public.file FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (account = public.jingwei_account())));
+
 CREATE POLICY file_of_case ON public.file FOR SELECT USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
    FROM (public.case_file
      JOIN public.cases ON (((cases.county = case_file.county) AND (cases.id = case_file.case_id))))
@@ -1510,7 +1528,11 @@ CREATE POLICY file_of_staff ON public.file FOR SELECT USING (((county = public.j
   WHERE ((staff_member.county = file.county) AND (staff_member.photo_id = file.id))
  OFFSET 0))));
 
-CREATE POLICY file_of_uploader ON public.file USING (((county = public.jingwei_county()) AND (account = public.jingwei_account())));
+CREATE POLICY file_of_uploader ON public.file FOR SELECT USING (((county = public.jingwei_county()) AND (account = public.jingwei_account())));
+
+CREATE POLICY file_orphans_delete ON public.file FOR DELETE USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'orphans'::text)));
+
+CREATE POLICY file_orphans_select ON public.file FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'orphans'::text)));
 
 ALTER TABLE public.job ENABLE ROW LEVEL SECURITY;
 
@@ -1723,7 +1745,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.cases TO jingwei_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.credential TO jingwei_app;
 
-GRANT SELECT,INSERT ON TABLE public.file TO jingwei_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.file TO jingwei_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO jingwei_app;
 
@@ -1740,6 +1762,10 @@ GRANT SELECT,INSERT ON TABLE public.matter_limit TO jingwei_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.matter_subclass TO jingwei_app;
 
 GRANT SELECT,INSERT ON TABLE public.matter_unit TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.staff_member TO jingwei_app;
+
+GRANT SELECT ON TABLE public.orphan_file TO jingwei_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.post TO jingwei_app;
 
@@ -1764,8 +1790,6 @@ GRANT UPDATE(seen_at) ON TABLE public.session TO jingwei_app;
 GRANT UPDATE(ended_at) ON TABLE public.session TO jingwei_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.snapshot_version TO jingwei_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE public.staff_member TO jingwei_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.territory TO jingwei_app;
 

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::chrono::seconds kSealEvery{1};
 constexpr std::chrono::hours kForgetEvery{24};
+constexpr std::chrono::hours kOrphansEvery{24};
 
 }  // namespace
 
@@ -78,6 +79,10 @@ void House::add_jobs() {
     });
     jobs.every("forget_sessions", kForgetEvery, [this](const jobs::Job& job) -> Result<void> {
         access.forget_old_sessions(job.county);
+        return {};
+    });
+    jobs.every("remove_orphan_files", kOrphansEvery, [this](const jobs::Job& job) -> Result<void> {
+        files.remove_orphans(job.county);
         return {};
     });
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ class Transaction;
 }
 
 namespace jingwei::files {
+
+struct Orphan;
 
 /// Writes down that scope.account has file `id`, whose bytes the vault holds already: imports and
 /// the demo. Nothing when the id is taken.
@@ -50,11 +53,21 @@ public:
     /// Refusals: file_not_found (or not for this reader), file_has_no_thumb.
     Result<Found> find(const db::Scope& scope, Id<File> id, Size size) const;
 
+    /// An upload that nothing has taken hold of by then is removed: time enough for a report that
+    /// is being written.
+    static constexpr std::chrono::hours kOrphanAfter{24};
+
+    /// Removes uploads of the county that are as old and held by nothing, and their bytes unless
+    /// another upload has the same; says how many. What is attached in the same moment stays. At
+    /// most 10,000 at a time; for a daily job. The vault must be of this county alone.
+    std::size_t remove_orphans(const std::string& county) const;
+
     /// POST /api/v1/files, GET /api/v1/files/{id}
     void add_routes(http::Routes& routes) const;
 
 private:
     Result<void> may_upload(const db::Scope& scope, Time now) const;
+    bool remove_orphan(const std::string& county, const Orphan& orphan) const;
 
     db::Pool& pool_;
     const Clock& clock_;

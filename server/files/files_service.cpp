@@ -72,6 +72,9 @@ Result<FileView> Files::take_in(const db::Scope& scope, Id<File> id, std::string
     const FileRow row = row_of(id, name, *kept, scope.account);
     return db::in_transaction(pool_, scope, [&](db::Transaction& tx) -> Result<FileView> {
         if (insert_file(tx, scope, row, now)) {
+            // An orphan of the same content may have been removed since it was kept.
+            const auto still = vault_.holds(*kept) ? kept : vault_.keep(path);
+            if (!still) return still.error();
             audit::record(tx, upload_of(scope, id, now));
             return view_of(row);
         }

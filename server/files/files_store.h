@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "db/transaction.h"
 #include "files/file_views.h"
@@ -31,6 +32,25 @@ Uploads uploads_since(db::Transaction& tx, const db::Scope& scope, Time since);
 
 std::optional<FileRow> find_file(db::Transaction& tx, const std::string& county, Id<File> id);
 /// False when a file of that id is there already, whoever's it is.
+/// Nobody takes the bytes of `row` away before the transaction ends.
 bool insert_file(db::Transaction& tx, const db::Scope& scope, const FileRow& row, Time now);
+
+// ---- what nothing holds (duty orphans)
+
+struct Orphan {
+    Id<File> id;
+    std::string sha256;
+};
+BOOST_DESCRIBE_STRUCT(Orphan, (), (id, sha256))
+
+std::vector<Orphan> list_orphans(db::Transaction& tx, const std::string& county, Time until,
+                                 Id<File> after, std::int32_t most);
+/// Until the transaction ends nobody else takes those bytes in or away.
+void hold_content(db::Transaction& tx, const std::string& county, const std::string& sha256);
+/// Whether any upload of the county has those bytes.
+bool has_content(db::Transaction& tx, const std::string& county, const std::string& sha256);
+/// False when it is gone. Waits for who is taking hold of it, and then throws
+/// db::ConstraintViolation.
+bool delete_file(db::Transaction& tx, const std::string& county, Id<File> id);
 
 }  // namespace jingwei::files

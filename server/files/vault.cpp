@@ -182,6 +182,16 @@ std::optional<std::filesystem::path> Vault::find(std::string_view sha256, Size s
     return place;
 }
 
+bool Vault::holds(const KeptFile& kept) const {
+    return find(kept.sha256, Size::kFull) && (!kept.is_photo() || find(kept.sha256, Size::kThumb));
+}
+
+void Vault::remove(std::string_view sha256) const {
+    if (!is_hash(sha256)) return;
+    std::filesystem::remove(place_of(sha256, Size::kFull));
+    std::filesystem::remove(place_of(sha256, Size::kThumb));
+}
+
 std::filesystem::path Vault::place_of(std::string_view sha256, Size size) const {
     const std::string name{sha256};
     return root_ / name.substr(0, 2) / (size == Size::kThumb ? name + ".thumb" : name);

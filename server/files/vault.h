@@ -61,6 +61,12 @@ public:
 
     /// Where a kept file lies; nothing when it was never kept or is not of that size.
     std::optional<std::filesystem::path> find(std::string_view sha256, Size size) const;
+    /// Whether all that keep() wrote is there.
+    bool holds(const KeptFile& kept) const;
+
+    /// Removes a kept file in each of its sizes; nothing when it is not there. The caller sees to
+    /// it that nobody keeps the same content in this moment.
+    void remove(std::string_view sha256) const;
 
 private:
     Result<KeptFile> keep_photo(const std::filesystem::path& upload) const;

@@ -1,9 +1,11 @@
 #include <filesystem>
 #include <fstream>
+#include <future>
 
 #include "access/principal.h"
 #include "http/routes.h"
 #include "staff/staff_dbtest.h"
+#include "testing/waiting.h"
 
 namespace jingwei::staff {
 namespace {
@@ -143,6 +145,34 @@ TEST_F(CardOnDatabase, AnyOtherFileIsNotThereForAStranger) {
     EXPECT_EQ(photo_code(Id<File>::make(clock.now())), "card_photo_unknown");
     EXPECT_EQ(photo_code(of_case, "371323999"), "card_unknown");
     EXPECT_EQ(photo_code(of_case, "nowhere"), "card_unknown");
+}
+
+TEST_F(CardOnDatabase, AFormerPhotoIsRemovedAfterADayAndThePresentOneNever) {
+    const auto wang = member("王一");
+    ASSERT_TRUE(appoint(post(), wang, Side::kA, day(1)));
+    ASSERT_TRUE(put_photo(wang));
+    ASSERT_TRUE(put_photo(wang));
+    clock.advance(std::chrono::days{400});
+    EXPECT_EQ(vault.remove_orphans(std::string(kCounty)), 1U);
+    EXPECT_EQ(photo_code(photo_of(wang)), "");
+}
+
+TEST_F(CardOnDatabase, APhotoThatIsSetWhileItIsBeingRemovedStays) {
+    const auto wang = member("王一");
+    auto scope = admin->scope();
+    const auto photo = Id<File>::make(clock.now());
+    ASSERT_TRUE(vault.take_in(scope, photo, "me.gif", file(kPicture)));
+    clock.advance(files::Files::kOrphanAfter);
+    static const db::Statement kSet{
+        "test.set_photo", "UPDATE staff_member SET photo_id = $3 WHERE county = $1 AND id = $2"};
+    db::Transaction setting{database.pool(), everything};
+    ASSERT_EQ(setting.run(kSet, std::string(kCounty), wang.id, photo), 1);
+    auto removed =
+        std::async(std::launch::async, [&] { return vault.remove_orphans(std::string(kCounty)); });
+    testing::await_waiting(database.pool());
+    setting.commit();
+    EXPECT_EQ(removed.get(), 0U);
+    EXPECT_TRUE(vault.find(scope, photo, files::Size::kFull));
 }
 
 TEST_F(CardOnDatabase, OnlyWhoEditsPostsThereSetsAPhotoAndOnlyAPhoto) {

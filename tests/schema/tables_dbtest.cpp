@@ -151,9 +151,9 @@ TEST_F(Tables, have_policies_that_look_up_by_key_and_cannot_be_hashed) {
 }
 
 TEST_F(Tables, of_history_are_only_added_to) {
-    for (const auto* table : {"audit_entry", "audit_seal", "case_step", "case_file",
-                              "case_reporter", "file", "territory_past", "calendar_year",
-                              "calendar_day", "matter_unit", "matter_limit", "case_setting"}) {
+    for (const auto* table :
+         {"audit_entry", "audit_seal", "case_step", "case_file", "case_reporter", "territory_past",
+          "calendar_year", "calendar_day", "matter_unit", "matter_limit", "case_setting"}) {
         EXPECT_EQ(session_.value("SELECT has_any_column_privilege('jingwei_app', $1, 'UPDATE')"
                                  " OR has_table_privilege('jingwei_app', $1, 'DELETE')",
                                  {table}),
@@ -167,9 +167,25 @@ TEST_F(Tables, that_the_server_deletes_from_are_few) {
                           " WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')"
                           " AND has_table_privilege('jingwei_app', oid, 'DELETE')"
                           // an absence that has not begun is taken back
-                          " AND relname NOT IN ('audit_pending', 'case_watch', 'job',"
+                          // a file that nothing holds is removed
+                          " AND relname NOT IN ('audit_pending', 'case_watch', 'file', 'job',"
                           "                     'post_away', 'session')"),
                 IsEmpty());
+}
+
+TEST_F(Tables, of_files_are_never_changed) {
+    EXPECT_EQ(session_.value("SELECT has_any_column_privilege('jingwei_app', 'file', 'UPDATE')"),
+              "f");
+}
+
+TEST_F(Tables, that_hold_a_file_are_known_to_the_view_of_orphans) {
+    EXPECT_THAT(
+        offenders("SELECT k.conrelid::regclass FROM pg_constraint k"
+                  " WHERE k.confrelid = 'file'::regclass AND NOT EXISTS ("
+                  "  SELECT FROM pg_depend d JOIN pg_rewrite r ON r.oid = d.objid"
+                  "  WHERE r.ev_class = 'orphan_file'::regclass"
+                  "    AND d.refobjid = k.conrelid AND d.refobjsubid = ANY (k.conkey[2:]))"),
+        IsEmpty());
 }
 
 TEST_F(Tables, are_not_reached_by_functions_with_the_rights_of_others) {

@@ -1,0 +1,20 @@
+#include "testing/waiting.h"
+
+#include "db/transaction.h"
+#include "testing/database.h"
+
+namespace jingwei::testing {
+
+void await_waiting(db::Pool& pool) {
+    static const db::Statement kWaiting{
+        "testing.waiting",
+        "SELECT count(*) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND wait_event_type = 'Lock'"};
+    for (;;) {
+        // A transaction each, since one sees the same activity to its end.
+        db::Transaction tx{pool, Database::everything()};
+        if (tx.one<std::int64_t>(kWaiting) > 0) return;
+    }
+}
+
+}  // namespace jingwei::testing
