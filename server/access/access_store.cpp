@@ -45,6 +45,10 @@ std::vector<AccountRow> list_accounts(db::Transaction& tx, const std::string& co
     return tx.all<AccountRow>(sql::list_accounts, county, after_login, limit, part);
 }
 
+std::vector<Login> list_logins(db::Transaction& tx, const std::string& county) {
+    return tx.all<Login>(sql::list_logins, county);
+}
+
 void save_account(db::Transaction& tx, const std::string& county, const AccountRow& account) {
     tx.queue(sql::update_account, county, account.id, account.path, account.disabled_at);
     tx.queue(sql::update_account_name, county, account.id, account.display_name);

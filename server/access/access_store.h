@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "access/access_rules.h"
+#include "access/logins.h"
 #include "access/principal.h"
 #include "db/transaction.h"
 
@@ -53,6 +54,8 @@ std::vector<AccountRow> list_accounts(db::Transaction& tx, const std::string& co
                                       const std::string& after_login,
                                       const std::optional<std::string>& part, int limit);
 void save_account(db::Transaction& tx, const std::string& county, const AccountRow& account);
+/// All that the paths of the transaction reach.
+std::vector<Login> list_logins(db::Transaction& tx, const std::string& county);
 
 // ---- credentials (duty credential)
 

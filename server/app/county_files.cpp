@@ -71,7 +71,7 @@ std::string export_units(House& house, const std::string& county, Language langu
 }
 
 std::string export_posts(House& house, const std::string& county, Language language) {
-    return house.staff.exported_roster(county, language);
+    return house.staff.exported_roster(db::Scope::whole_county(county), language);
 }
 
 void add_import(CLI::App& import, const std::shared_ptr<Place>& place, const char* name,

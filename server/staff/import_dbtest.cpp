@@ -22,7 +22,7 @@ TEST_F(RosterImportOnDatabase, WritesEverythingOnceAndADryRunNothing) {
     const auto again = staff.import_roster(everything, kFile).value();
     EXPECT_EQ(again.created + again.changed, 0);
     EXPECT_EQ(again.unchanged, 2);
-    const auto exported = staff.exported_roster(std::string(kCounty), Language::kChinese);
+    const auto exported = staff.exported_roster(everything, Language::kChinese);
     EXPECT_EQ(staff.import_roster(everything, exported)->unchanged, 2);
 }
 
@@ -48,6 +48,47 @@ TEST_F(RosterImportOnDatabase, ASuccessorTakesOver) {
     EXPECT_EQ(done.changed, 2) << "an end, and the duties of the post";
     EXPECT_EQ(answering(day(15)), "王建国");
     EXPECT_EQ(answering(day(21)), "赵敏");
+}
+
+TEST_F(RosterImportOnDatabase, ALoginTiesThePersonToTheAccountAndIsExported) {
+    const auto wang = account("wang.jg");
+    const std::string file =
+        "区划或网格编码,岗位,AB岗,姓名,工作电话,登录名\n"
+        "371323101,网格长,A,王建国,0539-2255001,Wang.JG\n";
+    const auto done = staff.import_roster(everything, file);
+    ASSERT_TRUE(done && done->written);
+    EXPECT_EQ(staff.roster(kCounty)->held_by(wang, clock.now()).size(), 1U);
+    EXPECT_EQ(staff.import_roster(everything, file)->unchanged, 1);
+    const auto exported = staff.exported_roster(everything, Language::kEnglish);
+    EXPECT_NE(exported.find(",wang.jg,"), std::string::npos) << exported;
+    EXPECT_EQ(staff.import_roster(everything, exported)->unchanged, 1);
+}
+
+TEST_F(RosterImportOnDatabase, AnUnknownLoginKeepsEverythingOut) {
+    const auto report = staff
+                            .import_roster(everything,
+                                           "node,post,name,phone,login\n"
+                                           "371323101,lead,王建国,0539-1,nobody\n")
+                            .value();
+    EXPECT_FALSE(report.written);
+    ASSERT_EQ(report.faults.size(), 1U);
+    EXPECT_EQ(report.faults[0].field, "login");
+    EXPECT_EQ(report.faults[0].code, "import_login_unknown");
+    EXPECT_TRUE(staff.roster(kCounty)->members().empty());
+}
+
+TEST_F(RosterImportOnDatabase, LoginsAreLookedUpAndShownOnlyWhereOneEditsPosts) {
+    account("wang.jg");  // looked after by the county
+    const std::string file =
+        "node,post,name,phone,login\n"
+        "371323101,lead,王建国,0539-1,wang.jg\n";
+    auto of_town = db::Scope::nobody(std::string(kCounty));
+    of_town.paths = {"371323/101"};
+    EXPECT_EQ(staff.import_roster(of_town, file)->faults.at(0).code, "import_login_unknown");
+    ASSERT_TRUE(staff.import_roster(everything, file)->written);
+    const auto exported = staff.exported_roster(of_town, Language::kEnglish);
+    EXPECT_EQ(exported.find("wang.jg"), std::string::npos);
+    EXPECT_EQ(staff.import_roster(everything, exported)->unchanged, 1) << "and loses nothing";
 }
 
 }  // namespace

@@ -65,8 +65,9 @@ void write(const Staff::State& state, db::Transaction& tx, const db::Scope& scop
 Result<grid::ImportReport> Staff::import_roster(const db::Scope& scope, std::string_view text,
                                                 bool dry_run) {
     const auto before = roster(scope.county);
-    const auto plan = plan_roster(text, *state_->grid.territory(scope.county), *before, scope,
-                                  state_->clock.now());
+    const auto plan =
+        plan_roster(text, *state_->grid.territory(scope.county), *before,
+                    access::logins_inside(state_->pool, scope), scope, state_->clock.now());
     if (!plan) return plan.error();
     const bool moves = plan->created() + plan->changed() > 0;
     if (!plan->faults.empty() || dry_run) return report_of(*plan);
@@ -80,9 +81,10 @@ Result<grid::ImportReport> Staff::import_roster(const db::Scope& scope, std::str
         });
 }
 
-std::string Staff::exported_roster(const std::string& county, Language language) {
-    return export_roster(*state_->grid.territory(county), *roster(county), language,
-                         state_->clock.now());
+std::string Staff::exported_roster(const db::Scope& scope, Language language) {
+    const auto& county = scope.county;
+    return export_roster(*state_->grid.territory(county), *roster(county),
+                         access::logins_inside(state_->pool, scope), language, state_->clock.now());
 }
 
 void Staff::add_import_routes(http::Routes& routes) {
@@ -93,8 +95,9 @@ void Staff::add_import_routes(http::Routes& routes) {
     routes.get_raw<Nothing>(
         "/api/v1/posts/export", kStaffRead,
         [this](const http::Call<Nothing>& call) -> Result<http::Reply> {
-            return http::Reply::of("text/csv; charset=utf-8",
-                                   exported_roster(principal(call).county(), call.language))
+            return http::Reply::of(
+                       "text/csv; charset=utf-8",
+                       exported_roster(principal(call).scope(kStaffEdit), call.language))
                 .download_as("posts.csv");
         },
         "Open posts and who holds them as CSV", "text/csv");

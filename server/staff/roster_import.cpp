@@ -21,6 +21,7 @@ struct Wanted {
     const grid::Node* node = nullptr;
     PostKind kind = PostKind::kWorker;
     Side side = Side::kA;
+    std::optional<Id<Account>> account;
     std::optional<Time> from;
     std::optional<Time> to;
 
@@ -33,9 +34,9 @@ bool overlap(const Span& one, const Span& other) {
 
 class Planner {
 public:
-    Planner(const grid::Territory& territory, const Roster& roster, const db::Scope& scope,
-            Time now)
-        : territory_(territory), roster_(roster), scope_(scope), now_(now) {}
+    Planner(const grid::Territory& territory, const Roster& roster, const access::Logins& logins,
+            const db::Scope& scope, Time now)
+        : territory_(territory), roster_(roster), logins_(logins), scope_(scope), now_(now) {}
 
     RosterPlan plan(const std::vector<grid::TableRow>& rows) {
         for (const auto& row : rows) {
@@ -86,8 +87,13 @@ private:
         if (!grid::is_plain_text(row.cells[kDuties], 2'000, true)) {
             fault(row, kDuties, "import_text_2000");
         }
-        const bool says_more = !row.cells[kPhone].empty() || !row.cells[kFrom].empty() ||
-                               !row.cells[kTo].empty() || !row.cells[kSide].empty();
+        if (!row.cells[kLogin].empty()) {
+            wanted.account = logins_.find(row.cells[kLogin]);
+            if (!wanted.account) fault(row, kLogin, "import_login_unknown");
+        }
+        const bool says_more =
+            std::ranges::any_of(std::array{kPhone, kLogin, kFrom, kTo, kSide},
+                                [&](const Cell cell) { return !row.cells[cell].empty(); });
         if (row.cells[kName].empty() && says_more) fault(row, kName, "name_needed");
     }
 
@@ -211,6 +217,7 @@ private:
         if (clashes) return fault(*wanted.row, kFrom, "side_taken");
         const auto member = member_of(wanted);
         if (!member) return;
+        link(wanted, *member);
         plan_.holdings.push_back(
             {Id<Holding>::make(now_), post.id, *member, wanted.side, term, {}});
     }
@@ -248,8 +255,9 @@ private:
         if (!claim(wanted, *roster_.post(holding.post), term)) return;
         claimed_holdings_.insert(holding.id);
         if (other_end) plan_.ends.push_back({holding.id, *term.to});
+        link(wanted, member.id);
         const auto& phone = wanted.cell(kPhone);
-        auto& mine = known_members_.emplace(member.id, member).first->second;
+        auto& mine = known(member.id);
         if (phone.empty() || phone == mine.duty_phone) return;
         if (!grid::check_scope(scope_, member.path)) {
             return fault(*wanted.row, kPhone, "outside_your_scope");
@@ -309,6 +317,43 @@ private:
         return plan_.members.back().id;
     }
 
+    /// A person as the rows so far leave him, made by one of them or there before.
+    Member& known(Id<Member> id) {
+        const auto made = std::ranges::find(plan_.members, id, &Member::id);
+        if (made != plan_.members.end()) return *made;
+        return known_members_.emplace(id, *roster_.member(id)).first->second;
+    }
+
+    /// Ties the person to the account that the row names.
+    void link(const Wanted& wanted, Id<Member> id) {
+        if (!wanted.account) return;
+        const bool is_new = !roster_.member(id);
+        const auto said = accounts_said_.find(id);
+        if (said != accounts_said_.end() && said->second != *wanted.account) {
+            return fault(*wanted.row, kLogin, "import_login_twice");
+        }
+        if (owner_of(*wanted.account).value_or(id) != id) {
+            return fault(*wanted.row, kLogin, "account_has_member");
+        }
+        accounts_said_.emplace(id, *wanted.account);
+        Member& mine = known(id);
+        if (mine.account == wanted.account) return;
+        if (!is_new && !grid::check_scope(scope_, mine.path)) {
+            return fault(*wanted.row, kLogin, "outside_your_scope");
+        }
+        mine.account = wanted.account;
+        if (!is_new) changed_members_.insert_or_assign(id, mine);
+    }
+
+    /// Whose account it is, before the import or by an earlier row.
+    std::optional<Id<Member>> owner_of(Id<Account> account) const {
+        const auto there = std::ranges::find(roster_.members(), account, &Member::account);
+        if (there != roster_.members().end()) return there->id;
+        for (const auto& [member, said] : accounts_said_)
+            if (said == account) return member;
+        return std::nullopt;
+    }
+
     void fault(const grid::TableRow& row, Cell cell, std::string code) {
         faulty_ = true;
         plan_.faults.push_back({row.line, std::string(kColumns[cell].name), std::move(code)});
@@ -316,6 +361,7 @@ private:
 
     const grid::Territory& territory_;
     const Roster& roster_;
+    const access::Logins& logins_;
     const db::Scope& scope_;
     const Time now_;
     bool faulty_ = false;  ///< the row at hand
@@ -325,6 +371,7 @@ private:
     std::map<Id<Member>, Member> known_members_;
     std::map<Id<Post>, Post> changed_posts_;
     std::map<Id<Member>, Member> changed_members_;
+    std::map<Id<Member>, Id<Account>> accounts_said_;  ///< by rows with a login
     std::map<Place, std::vector<Span>> claims_;
     std::set<Id<Holding>> claimed_holdings_;
 };
@@ -332,14 +379,15 @@ private:
 }  // namespace
 
 Result<RosterPlan> plan_roster(std::string_view csv, const grid::Territory& territory,
-                               const Roster& roster, const db::Scope& scope, Time now) {
+                               const Roster& roster, const access::Logins& logins,
+                               const db::Scope& scope, Time now) {
     const auto rows = grid::read_table(csv, kColumns);
     if (!rows) return rows.error();
-    return Planner(territory, roster, scope, now).plan(*rows);
+    return Planner(territory, roster, logins, scope, now).plan(*rows);
 }
 
-std::string export_roster(const grid::Territory& territory, const Roster& roster, Language language,
-                          Time now) {
+std::string export_roster(const grid::Territory& territory, const Roster& roster,
+                          const access::Logins& logins, Language language, Time now) {
     const auto open = [&](const Span& span) { return !span.to || *span.to > now; };
     const auto day_of = [](Time at) { return day_text(china_day(at)); };
     std::string out = grid::table_head(kColumns, language);
@@ -352,14 +400,16 @@ std::string export_roster(const grid::Territory& territory, const Roster& roster
             const Member* who = roster.member(holding->member);
             if (!who || !open(holding->term)) continue;
             vacant = false;
+            const auto login = who->account ? logins.of(*who->account) : std::string{};
             csv::write_row({node->code, kind, post.title,
                             grid::word_of<Side>(kSideWords, holding->side, language), who->name,
-                            who->duty_phone, post.duties, day_of(holding->term.from),
+                            who->duty_phone, login, post.duties, day_of(holding->term.from),
                             holding->term.to ? day_of(*holding->term.to) : ""},
                            out);
         }
         if (vacant) {
-            csv::write_row({node->code, kind, post.title, "", "", "", post.duties, "", ""}, out);
+            csv::write_row({node->code, kind, post.title, "", "", "", "", post.duties, "", ""},
+                           out);
         }
     }
     return out;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "access/logins.h"
 #include "core/messages.h"
 #include "grid/import.h"
 #include "grid/territory.h"
@@ -37,13 +38,16 @@ struct RosterPlan {
     }
 };
 
-/// Columns node (code) and post (its kind); any of title, side, name, phone, duties, from, to
-/// (days). Every fault of every row, by line and column; `scope` says where the importer may.
+/// Columns node (code) and post (its kind); any of title, side, name, phone, login, duties, from,
+/// to (days). A login ties the person to that account, one of `logins`; an empty cell leaves him as
+/// he is. Every fault of every row, by line and column; `scope` says where the importer may.
 Result<RosterPlan> plan_roster(std::string_view csv, const grid::Territory& territory,
-                               const Roster& roster, const db::Scope& scope, Time now);
+                               const Roster& roster, const access::Logins& logins,
+                               const db::Scope& scope, Time now);
 
-/// Open posts and who holds or will hold them, to be read back by plan_roster().
-std::string export_roster(const grid::Territory& territory, const Roster& roster, Language language,
-                          Time now);
+/// Open posts and who holds or will hold them, to be read back by plan_roster(). An account that is
+/// not one of `logins` is left out.
+std::string export_roster(const grid::Territory& territory, const Roster& roster,
+                          const access::Logins& logins, Language language, Time now);
 
 }  // namespace jingwei::staff

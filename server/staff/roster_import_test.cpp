@@ -35,6 +35,8 @@ protected:
     std::vector<Post> posts;
     std::vector<Holding> holdings;
     db::Scope scope = db::Scope::whole_county("371323");
+    Id<Account> wang = Id<Account>::make(kNow), li = Id<Account>::make(kNow);
+    access::Logins logins{{{wang, "wang"}, {li, "li"}}};
 
     static grid::Node node(std::string path, std::string code, grid::Level level) {
         grid::Node made;
@@ -52,7 +54,7 @@ protected:
 
     Roster roster() const { return Roster(1, members, posts, holdings); }
     Result<RosterPlan> plan(std::string_view csv, Time now = kNow) const {
-        return plan_roster(csv, territory, roster(), scope, now);
+        return plan_roster(csv, territory, roster(), logins, scope, now);
     }
     /// Rows under an English head for the first grid: "lead,A,王建国,0539-1,2026-03-01,".
     static std::string rows(std::string_view lines) {
@@ -120,7 +122,7 @@ TEST_F(RosterImportTest, TheSameFileAgainAndWhatIsExportedChangeNothing) {
     EXPECT_EQ(again.unchanged, 5);
     EXPECT_EQ(again.created() + again.changed() + again.faults.size(), 0U);
     for (const auto language : {Language::kChinese, Language::kEnglish}) {
-        const auto text = export_roster(territory, roster(), language, later);
+        const auto text = export_roster(territory, roster(), logins, language, later);
         EXPECT_EQ(faults(text), "") << text;
         EXPECT_EQ(plan(text, later)->unchanged, 5) << text;
     }
@@ -155,6 +157,57 @@ TEST_F(RosterImportTest, APhoneChangesForWhoHoldsThePost) {
     EXPECT_TRUE(made.members.empty());
 }
 
+/// With a login as last cell: "lead,A,王建国,0539-1,wang".
+std::string with_logins(std::string_view lines) {
+    std::string csv = "node,post,side,name,phone,login\n";
+    for (std::size_t from = 0; from < lines.size();) {
+        const auto end = lines.find('\n', from);
+        csv += "371323101204001100," + std::string(lines.substr(from, end - from)) + "\n";
+        from = end + 1;
+    }
+    return csv;
+}
+
+TEST_F(RosterImportTest, ALoginTiesWhoIsNewAndWhoIsThereToAnAccount) {
+    write(plan(with_logins("lead,A,王建国,0539-1,\n")).value());
+    const auto made = plan(with_logins("lead,A,王建国,0539-1,WANG\n"
+                                       "worker,A,王建国,0539-1,wang\n"
+                                       "lead,B,李红,0539-2,li\n"))
+                          .value();
+    ASSERT_TRUE(made.faults.empty());
+    ASSERT_EQ(made.changed_members.size(), 1U);
+    EXPECT_EQ(made.changed_members[0].account, wang);
+    ASSERT_EQ(made.members.size(), 1U);
+    EXPECT_EQ(made.members[0].account, li);
+}
+
+TEST_F(RosterImportTest, AnEmptyLoginAndAFileWithoutThatColumnLeaveTheAccount) {
+    write(plan(with_logins("lead,A,王建国,0539-1,wang\n")).value());
+    for (const auto& file :
+         {with_logins("lead,A,王建国,0539-1,\n"), rows("lead,A,王建国,0539-1,,\n")})
+        EXPECT_EQ(plan(file)->unchanged, 1);
+}
+
+TEST_F(RosterImportTest, ALoginAndAPhoneMayChangeInOneRow) {
+    write(plan(with_logins("lead,A,王建国,0539-1,\n")).value());
+    const auto made = plan(with_logins("lead,A,王建国,0539-9,wang\n")).value();
+    ASSERT_EQ(made.changed_members.size(), 1U);
+    EXPECT_EQ(made.changed_members[0].account, wang);
+    EXPECT_EQ(made.changed_members[0].duty_phone, "0539-9");
+}
+
+TEST_F(RosterImportTest, AnAccountIsOnePersonAndAPersonOneAccount) {
+    EXPECT_EQ(faults(with_logins("lead,A,王建国,0539-1,nobody\n")),
+              "2 login import_login_unknown; ");
+    EXPECT_EQ(faults(with_logins("lead,A,王建国,0539-1,wang\nlead,B,李红,0539-2,wang\n")),
+              "3 login account_has_member; ");
+    EXPECT_EQ(faults(with_logins("lead,A,王建国,0539-1,wang\nworker,A,王建国,0539-1,li\n")),
+              "3 login import_login_twice; ");
+    EXPECT_EQ(faults(with_logins("lead,,,,wang\n")), "2 name name_needed; ");
+    write(plan(with_logins("lead,A,王建国,0539-1,wang\n")).value());
+    EXPECT_EQ(faults(with_logins("lead,B,李红,0539-2,wang\n")), "2 login account_has_member; ");
+}
+
 TEST_F(RosterImportTest, AGridMayHaveSeveralPostsOfOneKind) {
     const auto file = rows(
         "micro_worker,A,甲,0539-1,,\n"
@@ -166,7 +219,8 @@ TEST_F(RosterImportTest, AGridMayHaveSeveralPostsOfOneKind) {
     EXPECT_EQ(made.holdings[1].post, made.posts[0].id) << "B belongs to the A before";
     write(made);
     EXPECT_EQ(plan(file)->unchanged, 4);
-    EXPECT_EQ(plan(export_roster(territory, roster(), Language::kEnglish, kNow))->unchanged, 4);
+    EXPECT_EQ(plan(export_roster(territory, roster(), logins, Language::kEnglish, kNow))->unchanged,
+              4);
     write(plan(rows("micro_worker,A,丁,0539-4,,\n")).value());
     EXPECT_EQ(posts.size(), 3U) << "the vacant one was filled";
     EXPECT_EQ(faults(rows("micro_worker,A,戊,0539-5,,\n")), "2 title import_post_ambiguous; ");

@@ -11,16 +11,17 @@
 /// The columns and words of the roster's table. Private to staff.
 namespace jingwei::staff::table {
 
-enum Cell { kNode, kPost, kTitle, kSide, kName, kPhone, kDuties, kFrom, kTo };
-inline constexpr std::array<grid::Column, 9> kColumns{{{"node", "column_node", true},
-                                                       {"post", "column_post", true},
-                                                       {"title", "column_title"},
-                                                       {"side", "column_side"},
-                                                       {"name", "column_person"},
-                                                       {"phone", "column_phone"},
-                                                       {"duties", "column_duties"},
-                                                       {"from", "column_from"},
-                                                       {"to", "column_to"}}};
+enum Cell { kNode, kPost, kTitle, kSide, kName, kPhone, kLogin, kDuties, kFrom, kTo };
+inline constexpr std::array<grid::Column, 10> kColumns{{{"node", "column_node", true},
+                                                        {"post", "column_post", true},
+                                                        {"title", "column_title"},
+                                                        {"side", "column_side"},
+                                                        {"name", "column_person"},
+                                                        {"phone", "column_phone"},
+                                                        {"login", "column_login"},
+                                                        {"duties", "column_duties"},
+                                                        {"from", "column_from"},
+                                                        {"to", "column_to"}}};
 inline constexpr const char* kKindWords = "word_post_";
 inline constexpr const char* kSideWords = "word_side_";
 

@@ -67,7 +67,8 @@ public:
     Result<grid::ImportReport> import_roster(const db::Scope& scope, std::string_view text,
                                              bool dry_run = false);
     /// What import_roster() reads back and finds unchanged.
-    std::string exported_roster(const std::string& county, Language language);
+    /// With the logins of accounts inside the paths of `scope`.
+    std::string exported_roster(const db::Scope& scope, Language language);
 
     /// /api/v1/posts…, /api/v1/staff…, /api/v1/me/posts, /api/v1/me/away, and the public card with
     /// its photos; `public_url` ("https://example.org") is what the QR code of a card begins with.
