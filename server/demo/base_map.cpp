@@ -100,11 +100,21 @@ private:
     std::string text_;
 };
 
+/// As wide as in the seat.
+Ring band_along(const Line& river) {
+    Ring ring = moved_aside(river, -kRiverHalfWidth_m);
+    const Line north = moved_aside(river, kRiverHalfWidth_m);
+    ring.insert(ring.end(), north.rbegin(), north.rend());
+    return ring;
+}
+
 void write_ground(Writer& writer, const World& world) {
     writer.polygon("land", "county", kCountyName, world.border);
     for (const Green& green : world.town_map.greens)
         writer.polygon("green", green.kind, green.name, green.ring);
     writer.polygon("water", "river", kRiverName, world.map.river_water);
+    for (const Line& river : world.map.far_river)
+        writer.polygon("water", "river", kRiverName, band_along(river));
     writer.polygon("water", "stream", kCreekName, world.map.creek_water);
     for (const Ring& pond : world.town_map.ponds)
         writer.polygon("water", "pond", "", pond);

@@ -41,9 +41,14 @@ std::string_view side_of(Point from, Point middle) {
 
 Gazetteer::Gazetteer(const World& world) : world_(world) {
     for (const Block& block : world.town_map.blocks) {
+        if (block.use == LandUse::kCountry) {
+            add_country(block);
+            continue;
+        }
         add_edges(block);
         add_buildings(block);
     }
+    add_far_river();
 }
 
 const std::vector<Spot>& Gazetteer::spots(int grid, Setting where) const {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "demo/mix.h"
+#include "demo/random.h"
 #include "demo/world.h"
 
 namespace jingwei::demo {
@@ -29,6 +30,9 @@ public:
 private:
     void add_edges(const Block& block);
     void add_buildings(const Block& block);
+    void add_country(const Block& block);
+    void add_town_centre(const Block& block, Random& random);
+    void add_far_river();
     void add(int grid, Setting where, Point at, std::string address);
     const Road* road_along(Point a, Point b) const;
     /// The nearest other road within 70 m that is no lane.

@@ -18,6 +18,30 @@ struct TownName {
 constexpr std::array<TownName, 3> kTowns{
     {{"云阳街道", "001"}, {"临溪镇", "100"}, {"青石镇", "101"}}};
 
+/// Around the seat, in a county of full size; codes from 200 are townships.
+constexpr std::array<TownName, 15> kCountryTowns{{{"石涧镇", "102"},
+                                                  {"云岭镇", "103"},
+                                                  {"白沙渡镇", "104"},
+                                                  {"梅溪镇", "105"},
+                                                  {"枫树坪镇", "106"},
+                                                  {"南坞镇", "107"},
+                                                  {"柏山镇", "108"},
+                                                  {"长亭镇", "109"},
+                                                  {"竹源镇", "110"},
+                                                  {"双桥头镇", "111"},
+                                                  {"莲塘镇", "112"},
+                                                  {"上圩乡", "200"},
+                                                  {"松坑乡", "201"},
+                                                  {"望云乡", "202"},
+                                                  {"茶岭乡", "203"}}};
+/// Villages around the seat: any head with any tail.
+constexpr std::array<std::string_view, 24> kVillageHeads{
+    "上", "下", "东", "西", "南", "北", "大", "小", "新", "前", "后", "高",
+    "石", "黄", "白", "青", "双", "长", "金", "龙", "杨", "柳", "竹", "枫"};
+constexpr std::array<std::string_view, 20> kVillageTails{
+    "塘", "坝", "坪", "岭", "冲", "坞", "溪口", "桥头", "圩", "畈",
+    "店", "渡", "亭", "岗", "墩", "湖", "林",   "泉",   "庄", "埠"};
+
 struct VillageName {
     char letter;  ///< in the plan of streets.cpp
     std::string_view name;

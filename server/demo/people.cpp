@@ -44,6 +44,7 @@ std::string Names::next() {
             name += random_.pick(kFirsts);
             name += random_.pick(kSeconds);
         }
+        if (given_.size() == kApart) given_.clear();
         if (given_.insert(name).second) return name;
     }
 }

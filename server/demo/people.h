@@ -7,9 +7,12 @@
 
 namespace jingwei::demo {
 
-/// Names of people who do not exist, each given once: common surnames, common given names.
+/// Names of people who do not exist: common surnames, common given names. No name comes twice among
+/// kApart in a row; more than there are names can be asked for.
 class Names {
 public:
+    static constexpr std::size_t kApart = 20'000;
+
     explicit Names(Random random) : random_(random) {}
     std::string next();
     /// Eleven digits that no mobile network gives out (they begin with 100).

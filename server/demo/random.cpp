@@ -1,5 +1,7 @@
 #include "demo/random.h"
 
+#include <algorithm>
+
 namespace jingwei::demo {
 
 namespace {
@@ -52,6 +54,19 @@ std::size_t Random::weighted(std::span<const double> weights) {
         if (left < 0) return index;
     }
     return last;
+}
+
+Urn::Urn(std::span<const double> weights) {
+    double sum = 0;
+    for (const double each : weights)
+        sums_.push_back(sum += each > 0 ? each : 0);
+}
+
+std::size_t Urn::draw(Random& random) const {
+    const double left = random.unit() * (sums_.empty() ? 0 : sums_.back());
+    if (empty()) return 0;
+    const auto found = std::upper_bound(sums_.begin(), sums_.end(), left);
+    return static_cast<std::size_t>(std::min(found, sums_.end() - 1) - sums_.begin());
 }
 
 }  // namespace jingwei::demo

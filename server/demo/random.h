@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace jingwei::demo {
 
@@ -34,6 +35,19 @@ public:
 
 private:
     std::uint64_t state_;
+};
+
+/// Weights that are summed once and drawn from often: Random::weighted() in logarithmic time.
+class Urn {
+public:
+    Urn() = default;
+    explicit Urn(std::span<const double> weights);
+    /// 0 when all weights are 0.
+    std::size_t draw(Random& random) const;
+    bool empty() const { return sums_.empty() || sums_.back() <= 0; }
+
+private:
+    std::vector<double> sums_;
 };
 
 }  // namespace jingwei::demo

@@ -113,6 +113,8 @@ private:
             case LandUse::kWood:
                 build_wood(ring);
                 break;
+            case LandUse::kCountry:
+                break;
         }
     }
 

@@ -23,6 +23,7 @@ enum class LandUse {
     kHamlet,  ///< a natural village and its fields
     kField,
     kWood,
+    kCountry,  ///< a whole grid of hamlets and fields, its houses not drawn one by one
 };
 
 enum class BuildingKind { kHousing, kHouse, kShop, kPublic, kFactory };
@@ -42,6 +43,7 @@ struct Block {
     Ring ring;
     int grid = 0;  ///< index into the grids of the world
     std::vector<int> buildings;
+    bool town_centre = false;  ///< of kCountry: has what a market town has
 };
 
 /// A piece of green or sand drawn on the map.

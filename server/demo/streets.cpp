@@ -227,6 +227,9 @@ StreetMap lay_streets(Random& random) {
                                     map.mesh.add_face(lattice.quarter(column, row)),
                                     {}});
         }
+    map.corners = {lattice.at(0, 0), lattice.at(0, kRowCount * kFine),
+                   lattice.at(kColumnCount * kFine, kRowCount * kFine),
+                   lattice.at(kColumnCount * kFine, 0)};
     lay_water(map, lattice);
     lay_arterials(map, lattice);
     Divider divider{map, random, moved_aside(map.river, kEmbankment_m),

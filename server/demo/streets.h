@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -43,7 +44,9 @@ struct StreetMap {
     Ring river_water;
     Line creek;  ///< from the hills in the north-east down to the river
     Ring creek_water;
-    std::vector<Ring> river_parks;  ///< the green between the embankment roads and the water
+    std::vector<Ring> river_parks;        ///< the green between the embankment roads and the water
+    std::array<Mesh::Node, 4> corners{};  ///< of the seat, anticlockwise from the north-west
+    std::vector<Line> far_river;  ///< in a county of full size: on from the seat to its border
 };
 
 constexpr int kVillages = 15;

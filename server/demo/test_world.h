@@ -10,4 +10,10 @@ inline const World& test_world() {
     return made;
 }
 
+/// The same of full size.
+inline const World& test_county() {
+    static const World made = make_world(1, Scale::kCounty);
+    return made;
+}
+
 }  // namespace jingwei::demo

@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 
+#include "demo/country_divisions.h"
 #include "demo/names.h"
 
 namespace jingwei::demo {
@@ -62,6 +63,9 @@ void draw_grids(World& world) {
             world.grids.push_back(std::move(grid));
         }
     }
+}
+
+void note_blocks(World& world) {
     for (std::size_t i = 0; i < world.town_map.blocks.size(); ++i) {
         const Block& block = world.town_map.blocks[i];
         GridArea& grid = world.grids[static_cast<std::size_t>(block.grid)];
@@ -70,6 +74,13 @@ void draw_grids(World& world) {
             grid.households +=
                 world.town_map.buildings[static_cast<std::size_t>(building)].households;
     }
+}
+
+int grids_of_seat(const World& world) {
+    std::size_t grids = 0;
+    for (const Quarter& quarter : world.map.quarters)
+        grids += quarter.grids.size();
+    return static_cast<int>(grids);
 }
 
 /// From the north-west, row by row, as people read a map.
@@ -93,15 +104,22 @@ void number_grids(World& world) {
 
 }  // namespace
 
-World make_world(std::uint64_t seed) {
+World make_world(std::uint64_t seed, Scale scale) {
     World world;
     world.seed = seed;
     Random streets{seed, "streets"};
     world.map = lay_streets(streets);
+    std::vector<CountryTown> country;
+    if (scale == Scale::kCounty) {
+        Random lanes{seed, "countryside"};
+        country = lay_countryside(world.map, lanes, kCountyGrids - grids_of_seat(world));
+    }
     Random houses{seed, "houses"};
     world.town_map = settle(world.map, houses);
     draw_divisions(world);
     draw_grids(world);
+    draw_country(world, country);
+    note_blocks(world);
     number_grids(world);
     staff_world(world);
     return world;

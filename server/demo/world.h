@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "demo/countryside.h"
 #include "demo/settlement.h"
 #include "demo/streets.h"
 
@@ -93,7 +94,12 @@ struct World {
     std::vector<RolePlan> roles;
 };
 
-World make_world(std::uint64_t seed);
+/// How large: the seat with its three towns and about sixty grids, or the same seat with fifteen
+/// towns around it, kCountyGrids in all.
+enum class Scale { kTown, kCounty };
+constexpr int kCountyGrids = 1'358;
+
+World make_world(std::uint64_t seed, Scale scale = Scale::kTown);
 
 /// Fills offices, people, posts and roles of a world that has its territory.
 void staff_world(World& world);
