@@ -21,10 +21,6 @@ char check_digit(std::string_view digits) {
     return static_cast<char>('0' + (11 - product) % 10);
 }
 
-std::int32_t year_of(Time at) {
-    return static_cast<int>(std::chrono::year_month_day{china_day(at)}.year());
-}
-
 bool all_digits(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -34,6 +30,10 @@ bool all_digits(std::string_view text) {
 std::string case_code(std::int32_t year, std::int64_t number) {
     const std::string tail = fmt::format("{:06}", number);
     return fmt::format("{}-{}-{}", year, tail, check_digit(std::to_string(year) + tail));
+}
+
+std::int32_t year_of_code(Time at) {
+    return static_cast<int>(std::chrono::year_month_day{china_day(at)}.year());
 }
 
 bool is_case_code(std::string_view text) {
@@ -58,7 +58,7 @@ std::optional<std::string> typed_case_code(std::string_view text) {
 }
 
 std::string CaseNumbers::next(const std::string& county, Time at) {
-    const std::int32_t year = year_of(at);
+    const std::int32_t year = year_of_code(at);
     const std::scoped_lock lock{mutex_};
     Block& block = blocks_[{county, year}];
     if (block.next == block.end) {

@@ -20,6 +20,9 @@ namespace jingwei::cases {
 /// finds a mistyped digit and nearly every swap. Grows beyond six digits when it must.
 std::string case_code(std::int32_t year, std::int64_t number);
 
+/// The year of a code that is given out at that moment.
+std::int32_t year_of_code(Time at);
+
 /// True for a text of that form whose check digit holds.
 bool is_case_code(std::string_view text);
 

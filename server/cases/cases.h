@@ -10,6 +10,7 @@
 #include "cases/case_views.h"
 #include "cases/draft.h"
 #include "cases/live.h"
+#include "cases/reporting.h"
 #include "cases/step_input.h"
 #include "cases/world.h"
 #include "core/clock.h"
@@ -78,8 +79,8 @@ private:
     Result<StepReceipt> take_step(db::Transaction& tx, const Actor& actor, const World& world,
                                   Id<Case> id, const StepInput& input,
                                   std::vector<Id<Case>>& moved);
-    Result<StepReceipt> write_report(db::Transaction& tx, const Actor& actor, const World& world,
-                                     const ReportCase& body, const CaseRecord& made, Time now);
+    StepReceipt write_report(db::Transaction& tx, const Actor& actor, const ReportCase& body,
+                             const Reported& made);
     Result<StepReceipt> receipt_of_taken(const Actor& actor, Id<Case> id, const StepInput& input,
                                          const Refusal& refusal);
     Result<StepReceipt> receipt_of_earlier(const Actor& actor, const ReportCase& body,

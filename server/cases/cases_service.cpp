@@ -1,37 +1,13 @@
 #include "audit/audit.h"
 #include "cases/cases.h"
+#include "cases/ledger_store.h"
 #include "cases/statements.h"
-#include "core/dto.h"
+#include "cases/taking.h"
 #include "db/in_transaction.h"
 #include "jobs/jobs.h"
 
 namespace jingwei::cases {
 namespace {
-
-/// Who was faster, and with what, in the reader's words.
-Refusal moved_on(const StepRow& last) {
-    return Refusal{RefusalKind::kConflict,
-                   "case_moved_on",
-                   "/expected_step",
-                   {{"by", last.by_name.empty() ? "@case.by_itself" : last.by_name},
-                    {"action", "@case.action." + enum_name(last.action)},
-                    {"step_no", std::to_string(last.no)}}};
-}
-
-StepRow step_row(const Draft& draft, const Rule& rule) {
-    const Capacity capacity = foremost(draft.mine, rule.by);
-    return {.no = draft.record.step_no,
-            .id = draft.input.step_id,
-            .action = draft.input.action,
-            .at = draft.now,
-            .account = draft.actor.account,
-            .by_name = draft.actor.name,
-            .by_duty = duty_of(draft.actor, capacity, draft.record, draft.world, draft.now),
-            .capacity = capacity,
-            .state = draft.record.state,
-            .text = draft.input.text,
-            .body = Json{dto::print(draft.body)}};
-}
 
 void queue_audit(db::Transaction& tx, const Actor& actor, const CaseRecord& record, Action action,
                  Time at) {
@@ -45,43 +21,24 @@ void queue_audit(db::Transaction& tx, const Actor& actor, const CaseRecord& reco
 
 /// Reporters of merged cases are told in a job of its own: they may lie where this actor sees
 /// nothing.
-void queue_merged_answers(Draft& draft, State before) {
-    const bool closes = draft.record.state == State::kClosed && before != State::kClosed;
-    if (!closes || draft.record.merged_reports == 0) return;
-    jobs::add(draft.tx, draft.record.county,
+void queue_merged_answers(db::Transaction& tx, const CaseRecord& record, Time now) {
+    jobs::add(tx, record.county,
               {.kind = "cases_answer_merged",
-               .payload = Json{"{\"case_id\":\"" + draft.record.id.text() + "\"}"},
-               .due_at = draft.now},
-              draft.now);
+               .payload = Json{"{\"case_id\":\"" + record.id.text() + "\"}"},
+               .due_at = now},
+              now);
 }
 
-void queue_co_units(Draft& draft) {
-    if (draft.co_units.empty()) return;
-    const CaseRecord& record = draft.record;
-    const bool at_unit = record.state == State::kAssigned || record.state == State::kHandling;
-    draft.tx.queue(sql::sort_co_units, record.county, record.id,
-                   is_open(record.state) ? std::optional{record.sort_at} : std::nullopt, at_unit,
-                   is_open(record.state) && record.session == Session::kCalled);
-}
-
-StepReceipt write(Draft& draft, const Rule& rule, const Standing& before) {
-    const StepRow step = step_row(draft, rule);
-    queue_update(draft.tx, draft.record);
-    queue_co_units(draft);
-    if (before.plate != Plate::kNone && draft.record.plate == Plate::kNone) {
-        draft.tx.queue(sql::lift_plates, draft.record.county, draft.record.id, draft.now);
-    }
-    queue_step(draft.tx, draft.record, step);
-    queue_files(draft.tx, draft.record, step.no, draft.input.files);
-    queue_audit(draft.tx, draft.actor, draft.record, step.action, draft.now);
-    queue_merged_answers(draft, before.state);
+StepReceipt write(db::Transaction& tx, Draft& draft, const Taken& taken) {
+    const StepRow& step = taken.step;
+    keep_clocks(draft.record, draft.clocks);
+    queue_update(tx, draft.record);
+    follow_case(draft, taken);
+    queue_step(tx, draft.record, step);
+    queue_files(tx, draft.record, step.no, draft.input.files);
+    queue_audit(tx, draft.actor, draft.record, step.action, draft.now);
+    if (closes_merged(draft, taken)) queue_merged_answers(tx, draft.record, draft.now);
     return {draft.record.id, draft.record.code, step.no, step.state, step.at};
-}
-
-/// The system takes few steps, and each has to be taken.
-bool is_full(const Draft& draft, const Rule& rule) {
-    const bool only_says = !rule.to && rule.spends == nullptr && draft.actor.account;
-    return only_says && draft.record.step_no >= draft.numbers.most_steps;
 }
 
 }  // namespace
@@ -113,11 +70,13 @@ Result<StepReceipt> Cases::take_step(db::Transaction& tx, const Actor& actor, co
     auto loaded = hold_and_load(tx, actor.county(), id);
     if (!loaded) return Refusal{RefusalKind::kNotFound, "case_not_found"};
     if (loaded->record.step_no != input.expected_step) {
-        return moved_on(find_last_step(tx, actor.county(), id));
+        const StepRow last = find_last_step(tx, actor.county(), id);
+        return moved_on(last.by_name, last.action, last.no);
     }
 
+    StoredLedger ledger{tx};
     const LoopNumbers& numbers = world.numbers_of(loaded->record.reported_at);
-    Draft draft{tx,
+    Draft draft{ledger,
                 world,
                 actor,
                 numbers,
@@ -126,23 +85,11 @@ Result<StepReceipt> Cases::take_step(db::Transaction& tx, const Actor& actor, co
                 std::move(loaded->record),
                 std::move(loaded->clocks),
                 std::move(loaded->co_units)};
-    draft.mine =
-        capacities_for(input.action, actor, draft.record, draft.co_units, world, draft.now);
-    const Standing before = standing_of(draft.record);
-    const auto rule =
-        allowed(input.action, before, draft.mine,
-                surroundings_of(draft.record, draft.clocks, world, numbers.bounds, draft.now));
-    if (!rule) return rule.error();
-    if (is_full(draft, **rule)) {
-        return Refusal{RefusalKind::kConflict, "case_too_many_steps"};
-    }
-    if (const auto prepared = prepare(draft); !prepared) return prepared.error();
-    set_standing(draft.record, after(**rule, before, draft.told));
-    ++draft.record.step_no;
-    settle(draft, before.state);
+    const auto taken = take(draft);
+    if (!taken) return taken.error();
     moved.push_back(id);
     if (draft.body.other_case) moved.push_back(*draft.body.other_case);
-    return write(draft, **rule, before);
+    return write(tx, draft, *taken);
 }
 
 /// A step that was taken before: the receipt that it got then.

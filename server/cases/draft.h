@@ -6,6 +6,7 @@
 #include "cases/actor.h"
 #include "cases/case_store.h"
 #include "cases/deadline_rules.h"
+#include "cases/ledger.h"
 #include "cases/step_input.h"
 #include "cases/workflow_rules.h"
 #include "cases/world.h"
@@ -14,7 +15,7 @@ namespace jingwei::cases {
 
 /// A step in the making: the case as it was read, and as it will be written.
 struct Draft {
-    db::Transaction& tx;
+    Ledger& ledger;
     const World& world;
     const Actor& actor;
     const LoopNumbers& numbers;  ///< that the case goes by
@@ -32,11 +33,12 @@ struct Draft {
 };
 
 /// What an action asks beyond the table: whether its unit, desk, amount, other case … will do.
-/// Fills in the draft and queues the rows of its own (plates, co-units, sessions). Called before
-/// the standing changes.
+/// Fills in the draft and writes what is its own into the ledger (plates, co-units, sessions).
+/// Called before the standing changes.
 Result<void> prepare(Draft& draft);
 
-/// Times and clocks that follow from a step, after the standing has changed.
+/// Times and clocks that follow from a step, after the standing has changed. The record keeps the
+/// clocks when it is written: keep_clocks().
 void settle(Draft& draft, State before);
 
 /// The limits of the matter for this case, as its clocks need them.

@@ -2,7 +2,6 @@
 
 #include "cases/assigning_rules.h"
 #include "cases/draft.h"
-#include "cases/statements.h"
 #include "grid/territory.h"
 
 namespace jingwei::cases {
@@ -133,8 +132,7 @@ Result<void> ask_for_help(Draft& draft, Id<Unit> id, std::string field) {
     if (draft.record.lead_unit == id || (there != nullptr && has_open_task(*there))) {
         return invalid("case_co_unit_there", std::move(field));
     }
-    draft.tx.queue(sql::ask_co_unit, draft.record.county, draft.record.id, id,
-                   draft.record.received_at);
+    draft.ledger.ask_co_unit(draft.record, id);
     draft.co_units.push_back({.unit_id = id, .has_task = true});
     name_unit(draft, *unit);
     return {};
@@ -153,8 +151,7 @@ Result<void> finish_co_task(Draft& draft) {
     }
     if (found == draft.co_units.end()) return conflict("case_not_your_task");
     found->done_at = draft.now;
-    draft.tx.queue(sql::finish_co_unit, draft.record.county, draft.record.id, found->unit_id,
-                   draft.now);
+    draft.ledger.finish_co_unit(draft.record, found->unit_id, draft.now);
     if (const auto* unit = draft.world.units->find(found->unit_id)) name_unit(draft, *unit);
     return {};
 }
@@ -220,17 +217,15 @@ Result<void> follow_up(Draft& draft) {
 
 /// The page of the other case tells it as well.
 void note_on_survivor(Draft& draft, const CaseRecord& survivor, int reports) {
-    const CaseRecord& record = draft.record;
     draft.body.other_case = survivor.id;
     draft.body.other_code = survivor.code;
-    draft.tx.queue(sql::count_merged, record.county, survivor.id, reports);
-    draft.tx.queue(sql::insert_merge, record.county, survivor.id, record.id, draft.input.step_id);
+    draft.ledger.note_merge(draft.record, survivor, draft.input.step_id, reports);
 }
 
 Result<void> merge(Draft& draft) {
     CaseRecord& record = draft.record;
     if (draft.input.other == record.id) return invalid("case_merge_itself", "/into");
-    const auto survivor = hold_and_find(draft.tx, record.county, *draft.input.other);
+    const auto survivor = draft.ledger.hold(record.county, *draft.input.other);
     if (!survivor) return Refusal{RefusalKind::kNotFound, "case_not_found", "/into"};
     if (!is_open(survivor->state)) return conflict("case_survivor_not_open");
     record.merged_into = survivor->id;
@@ -240,7 +235,7 @@ Result<void> merge(Draft& draft) {
 
 Result<void> unmerge(Draft& draft) {
     CaseRecord& record = draft.record;
-    const auto survivor = hold_and_find(draft.tx, record.county, *record.merged_into);
+    const auto survivor = draft.ledger.hold(record.county, *record.merged_into);
     if (!survivor) return Refusal{RefusalKind::kNotFound, "case_not_found"};
     note_on_survivor(draft, *survivor, -1);
     record.merged_into.reset();
@@ -274,11 +269,19 @@ Result<void> raise_plate(Draft& draft) {
     if (input.plate_stage) remember_plate(draft);
     const calendar::Limit limit{input.reply_days, calendar::LimitUnit::kWorkingDays};
     draft.body.limit = limit;
-    draft.tx.queue(
-        sql::insert_plate, draft.record.county, draft.record.id, input.step_id, input.plate,
-        input.cause, draft.actor.name,
-        duty_of(draft.actor, Capacity::kSupervisor, draft.record, draft.world, draft.now),
-        input.text, draft.now, draft.world.calendar->due_after(draft.now, limit).due);
+    draft.ledger.raise_plate(
+        draft.record, {.id = Id<PlateCard>{input.step_id.uuid()},
+                       .level = input.plate,
+                       .cause = input.cause,
+                       .issuer_name = draft.actor.name,
+                       .issuer_duty = duty_of(draft.actor, Capacity::kSupervisor, draft.record,
+                                              draft.world, draft.now),
+                       .reason = input.text,
+                       .raised_at = draft.now,
+                       .reply_due_at = draft.world.calendar->due_after(draft.now, limit).due,
+                       .reply = {},
+                       .replied_at = {},
+                       .lifted_at = {}});
     return {};
 }
 
@@ -287,25 +290,27 @@ Result<void> raise_plate(Draft& draft) {
 Result<void> whistle(Draft& draft) {
     const StepInput& input = draft.input;
     if (input.meets_at <= draft.now) return invalid("case_session_in_the_past", "/meets_at");
-    draft.tx.queue(sql::begin_session, draft.record.county, draft.record.id);
+    draft.ledger.begin_session(draft.record);
     for (std::size_t at = 0; at < input.summoned.size(); ++at) {
         if (draft.world.units->find(input.summoned[at]) == nullptr) {
             return invalid("case_unit_unknown", "/units/" + std::to_string(at));
         }
-        draft.tx.queue(sql::call_co_unit, draft.record.county, draft.record.id, input.summoned[at],
-                       draft.record.received_at);
+        draft.ledger.call_co_unit(draft.record, input.summoned[at]);
         draft.co_units.push_back({.unit_id = input.summoned[at]});
     }
-    draft.tx.queue(sql::insert_session, draft.record.county, draft.record.id,
-                   draft.record.sessions + 1, input.meets_at, input.meeting_place, input.text,
-                   input.summoned);
+    draft.ledger.add_session(draft.record, {.no = draft.record.sessions + 1,
+                                            .meets_at = input.meets_at,
+                                            .meeting_place = input.meeting_place,
+                                            .subject = input.text,
+                                            .summoned = input.summoned,
+                                            .decision = {}});
     return {};
 }
 
 Result<void> attend(Draft& draft) {
     for (const CoUnitRow& unit : draft.co_units) {
         if (!draft.actor.who->can_for_unit(access::permission::kCaseAttend, unit.unit_id)) continue;
-        draft.tx.queue(sql::attend_co_unit, draft.record.county, draft.record.id, unit.unit_id);
+        draft.ledger.attend_co_unit(draft.record, unit.unit_id);
         if (const auto* found = draft.world.units->find(unit.unit_id)) name_unit(draft, *found);
     }
     return {};
@@ -323,15 +328,13 @@ Result<void> conclude(Draft& draft) {
     draft.body.unit.reset();
     draft.body.unit_name.reset();
     draft.told.tasks = static_cast<std::int32_t>(draft.input.tasks.size());
-    draft.tx.queue(sql::conclude_session, draft.record.county, draft.record.id,
-                   draft.record.sessions, draft.input.text, draft.now);
+    draft.ledger.conclude_session(draft.record, draft.input.text, draft.now);
     return {};
 }
 
 }  // namespace
 
 Result<void> prepare(Draft& draft) {
-    const auto& record = draft.record;
     switch (draft.input.action) {
         case Action::kPassUp:
             return pass_up(draft);
@@ -363,7 +366,7 @@ Result<void> prepare(Draft& draft) {
         case Action::kRaisePlate:
             return raise_plate(draft);
         case Action::kReplyPlate:
-            draft.tx.queue(sql::reply_plate, record.county, record.id, draft.input.text, draft.now);
+            draft.ledger.reply_plates(draft.record, draft.input.text, draft.now);
             return {};
         case Action::kWhistle:
             return whistle(draft);

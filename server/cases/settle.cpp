@@ -175,7 +175,6 @@ void settle(Draft& draft, State before) {
                                      .closed_at = record.closed_at,
                                      .followed_up_at = record.followed_up_at},
                                     *draft.world.calendar, draft.numbers.timers);
-    keep_clocks(record, draft.clocks);
     keep_helping(draft);
 }
 

@@ -3,6 +3,7 @@
 #include "cases/cases.h"
 #include "cases/light_rules.h"
 #include "cases/statements.h"
+#include "cases/taking.h"
 #include "core/dto.h"
 #include "db/in_transaction.h"
 #include "jobs/runner.h"
@@ -22,19 +23,6 @@ struct AnswerMerged {
     Id<Case> case_id;
 };
 BOOST_DESCRIBE_STRUCT(AnswerMerged, (), (case_id))
-
-StepInput input_of(const TimerAct& act, const TimerNumbers& numbers, std::int32_t step_no,
-                   Time now) {
-    StepInput input;
-    input.action = act.action;
-    input.step_id = Id<Step>::make(now);
-    input.expected_step = step_no;
-    input.plate = act.plate;
-    input.cause = act.cause;
-    input.reply_days = numbers.plates.reply_days;
-    if (act.action == Action::kRaisePlate) input.plate_stage = act.stage;
-    return input;
-}
 
 /// Whether a calendar that has grown changes a deadline.
 bool any_moves(std::vector<CaseClock> clocks, const calendar::WorkCalendar& calendar) {
@@ -95,7 +83,8 @@ std::size_t Cases::run_timers_of(const Actor& system, Id<Case> id) {
         const auto& numbers = world.numbers_of(seen->loaded.record.reported_at).timers;
         const auto act = due_act(seen->timer(), *world.calendar, numbers, now);
         if (!act) return steps;
-        const auto input = input_of(*act, numbers, seen->loaded.record.step_no, now);
+        const auto input =
+            input_of(*act, numbers, seen->loaded.record.step_no, Id<Step>::make(now));
         const auto taken = step(system, id, input);
         if (taken) continue;
         // Somebody was faster: the next sweep looks again. Whatever else is in the way takes

@@ -47,6 +47,9 @@ public:
     /// stay as they are.
     PoolOptions pool_options() const;
 
+    /// As the owner of the tables, for what the server may not do: migrations, bulk loads.
+    Session owner() const;
+
     /// As found now; a look at the server. Throws Outage when it is away.
     SetUpStatus status() const;
 
@@ -54,7 +57,6 @@ public:
 
 private:
     Session administrator() const;
-    Session owner() const;
     std::string own_url() const;
     void set_up();
     bool hold_folder();

@@ -2,6 +2,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "db/error.h"
@@ -61,6 +62,23 @@ Rows Session::query(const std::string& sql, const std::vector<std::string>& para
 std::string Session::value(const std::string& sql, const std::vector<std::string>& parameters) {
     const Rows rows = query(sql, parameters);
     return rows.size() == 0 || rows.columns() == 0 ? std::string{} : std::string{rows.text(0, 0)};
+}
+
+void Session::copy_in(const std::string& sql, std::string_view lines) {
+    constexpr std::size_t kPiece = std::size_t{1} << 20;  // libpq counts in int
+    PGresult* begun = PQexec(connection_.get(), sql.c_str());
+    bool sent = PQresultStatus(begun) == PGRES_COPY_IN;
+    PQclear(begun);
+    if (!sent) throw std::runtime_error(PQerrorMessage(connection_.get()));
+    for (; sent && !lines.empty(); lines.remove_prefix(std::min(kPiece, lines.size()))) {
+        const auto size = static_cast<int>(std::min(kPiece, lines.size()));
+        sent = PQputCopyData(connection_.get(), lines.data(), size) == 1;
+    }
+    if (!sent || PQputCopyEnd(connection_.get(), nullptr) != 1)
+        throw std::runtime_error(PQerrorMessage(connection_.get()));
+    checked(PQgetResult(connection_.get()));
+    while (PGresult* more = PQgetResult(connection_.get()))
+        PQclear(more);
 }
 
 std::string Session::identifier(std::string_view name) const {

@@ -27,6 +27,8 @@ public:
     Rows query(const std::string& sql, const std::vector<std::string>& parameters = {});
     /// The first cell of the first row, empty when there is none or it is null.
     std::string value(const std::string& sql, const std::vector<std::string>& parameters = {});
+    /// A COPY … FROM STDIN and all its data in text format. Throws likewise.
+    void copy_in(const std::string& sql, std::string_view lines);
 
     /// `name` as an SQL identifier, `text` as an SQL literal.
     std::string identifier(std::string_view name) const;

@@ -2,10 +2,12 @@
 
 #include <chrono>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "core/clock.h"
+#include "db/copy_lines.h"
 #include "db/pool.h"
 #include "db/scope.h"
 #include "files/file_views.h"
@@ -26,6 +28,21 @@ struct Orphan;
 /// the demo. Nothing when the id is taken.
 void put_down(db::Transaction& tx, const db::Scope& scope, Id<File> id, std::string_view name,
               const KeptFile& kept, Time now);
+
+/// What put_down() writes, as rows for COPY: for loads of very many.
+class FileLines {
+public:
+    FileLines();
+    ~FileLines();
+    void add(const std::string& county, Id<Account> account, Id<File> id, std::string_view name,
+             const KeptFile& kept, Time now);
+    /// What was added since the last time; table "file".
+    db::CopyBatch take();
+
+private:
+    struct Lines;
+    std::unique_ptr<Lines> lines_;
+};
 
 /// Uploads: the vault and the table of who uploaded what. A file belongs to its uploader until a
 /// module above shows it to others by a policy of its own on table `file`. Thread-safe.

@@ -34,11 +34,6 @@ std::string shown_name(std::string_view name) {
     return name.empty() ? "file" : std::string{name.substr(0, end)};
 }
 
-FileRow row_of(Id<File> id, std::string_view name, const KeptFile& kept, Id<Account> account) {
-    return {id,         shown_name(name), kept.sha256, kept.media_type,
-            kept.bytes, kept.width,       kept.height, account};
-}
-
 audit::Entry upload_of(const db::Scope& scope, Id<File> id, Time now) {
     audit::Entry entry;
     entry.county = scope.county;
@@ -51,6 +46,11 @@ audit::Entry upload_of(const db::Scope& scope, Id<File> id, Time now) {
 }
 
 }  // namespace
+
+FileRow row_of(Id<File> id, std::string_view name, const KeptFile& kept, Id<Account> account) {
+    return {id,         shown_name(name), kept.sha256, kept.media_type,
+            kept.bytes, kept.width,       kept.height, account};
+}
 
 void put_down(db::Transaction& tx, const db::Scope& scope, Id<File> id, std::string_view name,
               const KeptFile& kept, Time now) {

@@ -6,6 +6,7 @@
 
 #include "db/transaction.h"
 #include "files/file_views.h"
+#include "files/vault.h"
 
 namespace jingwei::files {
 
@@ -20,6 +21,9 @@ struct FileRow {
     Id<Account> account;  ///< who uploaded it
 };
 BOOST_DESCRIBE_STRUCT(FileRow, (), (id, name, sha256, media_type, bytes, width, height, account))
+
+/// An upload of that name, whose bytes are kept.
+FileRow row_of(Id<File> id, std::string_view name, const KeptFile& kept, Id<Account> account);
 
 /// What an account uploaded since a moment.
 struct Uploads {
