@@ -55,10 +55,12 @@ int main(int argc, char** argv) {
     auto* demo = program.add_subcommand("demo", "load a fictional county with a year of cases");
     app::SettingsOptions demo_options(*demo);
     app::DemoChoice demo_choice;
-    std::string scale = "town";
-    demo->add_option("--scale", scale, "how much")
-        ->check(CLI::IsMember({"town"}))
+    demo->add_option("--scale", demo_choice.scale,
+                     "town: three towns; county: eighteen, 1,358 grids and a million cases")
+        ->check(CLI::IsMember({"town", "county"}))
         ->capture_default_str();
+    demo->add_option("--cases", demo_choice.cases, "about as many cases instead")
+        ->check(CLI::Range(1, 5'000'000));
     demo->add_option("--seed", demo_choice.seed, "another seed, another county")
         ->capture_default_str();
     demo->add_option("--until", demo_choice.until, "the demo's last day (2026-11-22); else today");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "app/settings.h"
@@ -19,8 +20,10 @@ int migrate(const Settings& settings);
 
 struct DemoChoice {
     std::uint64_t seed = 1;
-    std::string until;      ///< a day; empty: this hour
-    bool if_empty = false;  ///< leave a county that holds something else alone, without a word
+    std::string scale = "town";  ///< or "county"
+    std::optional<int> cases{};  ///< nothing: as many as the scale has
+    std::string until;           ///< a day; empty: this hour
+    bool if_empty = false;       ///< leave a county that holds something else alone, without a word
 };
 
 /// Loads the demo county, a year up to `until`, and prints accounts to try it with.

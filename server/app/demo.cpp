@@ -81,6 +81,9 @@ int load_demo(const Settings& settings, const DemoChoice& choice) {
     demo::Order order;
     order.seed = choice.seed;
     order.until = this_hour();
+    const bool county = choice.scale == "county";
+    order.scale = county ? demo::Scale::kCounty : demo::Scale::kTown;
+    order.cases = choice.cases.value_or(county ? demo::kCountyCases : demo::kTownCases);
     if (!choice.until.empty()) {
         const auto day = parse_day(choice.until);
         if (!day) throw std::runtime_error("--until wants a day such as 2026-11-22");
@@ -99,9 +102,20 @@ int load_demo(const Settings& settings, const DemoChoice& choice) {
     House house(std::move(ground), clock);
     const files::Vault vault{folder / "files"};
     Bar bar;
-    const auto loaded = demo::load({house.pool, clock, house.grid, house.staff, house.access,
-                                    house.calendars, house.matters, house.cases, vault, folder},
-                                   order, [&](auto what, double share) { bar.show(what, share); });
+    const demo::House ground_floor{house.pool,
+                                   clock,
+                                   house.grid,
+                                   house.staff,
+                                   house.access,
+                                   house.calendars,
+                                   house.matters,
+                                   vault,
+                                   house.keys(),
+                                   [&](std::string_view of) { return house.world(of); },
+                                   [&] { return deployment.owner(); },
+                                   folder};
+    const auto loaded =
+        demo::load(ground_floor, order, [&](auto what, double share) { bar.show(what, share); });
     bar.end();
     if (!loaded && choice.if_empty && loaded.error().code == "demo_county_taken") return 0;
     if (!loaded) {

@@ -46,9 +46,10 @@ public:
 
     const KeyRing& keys() const { return ground_.keys; }
     const std::string& county() const { return ground_.county; }
+    /// What its cases are decided in.
+    cases::World world(std::string_view county);
 
 private:
-    cases::World world(std::string_view county);
     void add_routes();
     void add_jobs();
 

@@ -1,17 +1,15 @@
 #include "demo/demo.h"
 
+#include <fmt/format.h>
+
+#include "audit/audit.h"
 #include "demo/base_map.h"
-#include "demo/company.h"
-#include "demo/pictures.h"
+#include "demo/play.h"
 #include "map/base_map.h"
-#include "matter/catalogue_file.h"
 
 namespace jingwei::demo {
 
 namespace {
-
-constexpr std::chrono::days kYear{365};
-constexpr std::chrono::days kBeforehand{30};  // the county is there before its first case
 
 /// The map is put last, so it says that the demo is whole.
 bool is_whole(const House& house) {
@@ -19,8 +17,22 @@ bool is_whole(const House& house) {
     return map::find_base_map(house.pool, scope, "").has_value();
 }
 
-void put_map(const House& house, const World& world) {
+/// That what stands here is made up, and how much of it: the past cases have no entries of their
+/// own.
+audit::Entry entry_of(const Order& order, const Played& played, Time now) {
+    return {.county = std::string{kCountyCode},
+            .account = {},
+            .at = now,
+            .action = "demo.load",
+            .subject_kind = "county",
+            .subject = std::string{kCountyCode},
+            .detail = fmt::format(R"({{"fictional":true,"cases":{},"steps":{},"seed":{}}})",
+                                  played.cases, played.steps, order.seed)};
+}
+
+void put_map(const House& house, const World& world, const Order& order, const Played& played) {
     db::Transaction transaction{house.pool, db::Scope::whole_county(std::string{kCountyCode})};
+    audit::record(transaction, entry_of(order, played, house.clock.now()));
     map::put_base_map(transaction, kCountyCode, base_map(world), house.clock.now());
     transaction.commit();
 }
@@ -73,32 +85,10 @@ std::vector<Example> examples_of(const World& world) {
 
 /// Logins and places are alike for every seed; the names of a county made from another are not.
 Loaded there(const Order& order) {
-    Loaded loaded{.was_there = true, .examples = examples_of(make_world(order.seed))};
+    Loaded loaded{.was_there = true, .examples = examples_of(make_world(order.seed, order.scale))};
     for (Example& each : loaded.examples)
         each.name.clear();
     return loaded;
-}
-
-Result<Founded> found(const House& house, const World& world, Ids& ids) {
-    const auto scope = db::Scope::whole_county(std::string{kCountyCode});
-    const auto catalogue = house.matters.import(scope, matter::shipped_catalogue());
-    if (!catalogue) return catalogue.error();
-    const Ground ground{house.pool, house.clock, house.grid, house.staff, house.access};
-    auto founded = found_county(world, ground, ids);
-    if (!founded) return founded.error();
-    if (const auto filled = fill_posts(world, *founded, ground, ids); !filled)
-        return filled.error();
-    return founded;
-}
-
-Theatre theatre(const House& house, const World& world) {
-    return {house.pool,
-            house.clock,
-            house.cases,
-            house.calendars.of(kCountyCode),
-            house.matters.catalogue(kCountyCode),
-            house.grid.units(kCountyCode),
-            draw_pictures(house.vault, house.scratch, Random{world.seed, "pictures"})};
 }
 
 }  // namespace
@@ -109,27 +99,15 @@ Result<Loaded> load(const House& house, const Order& order, const Progress& prog
         return Refusal{RefusalKind::kConflict, "demo_county_taken"};
     }
     progress("绘制县域", 0);
-    const World world = make_world(order.seed);
-    const Day until = china_day(order.until);
-    const Day from = until - kYear;
-    const auto stories =
-        tell_stories(world, shipped_mix(), shipped_scenes(), from, until, order.cases);
-
-    house.clock.set(from_china_time(from - kBeforehand));
+    const World world = make_world(order.seed, order.scale);
     progress("建立网格、机构和人员", 0);
     Ids ids{Random{order.seed, "ids"}};
-    const auto founded = found(house, world, ids);
+    const auto founded = found(house, world, order, ids);
     if (!founded) return founded.error();
 
-    house.clock.set(from_china_time(from));
-    const Company company{world, *founded, from_china_time(from - kBeforehand)};
-    Player player{world, *founded, company, theatre(house, world), ids};
     Loaded loaded;
-    loaded.played = player.play(stories, order.until, [&](Time at) {
-        const double days = static_cast<double>((china_day(at) - from).count());
-        progress("演绎一年的事件", days / static_cast<double>(kYear.count()));
-    });
-    put_map(house, world);
+    loaded.played = play_in_memory({house, world, *founded, order, ids}, progress);
+    put_map(house, world, order, loaded.played);
     progress("完成", 1);
     loaded.examples = examples_of(world);
     return loaded;

@@ -1,6 +1,7 @@
 #include "demo/player.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "cases/loop.h"
 #include "core/enum_name.h"
@@ -37,25 +38,24 @@ cases::Channel channel_of(Way way) {
 
 Player::Player(const World& world, const Founded& founded, const Company& company, Theatre theatre,
                Ids& ids)
-    : world_(world),
-      founded_(founded),
-      company_(company),
-      theatre_(std::move(theatre)),
-      ids_(ids) {}
+    : world_(world), founded_(founded), company_(company), theatre_(std::move(theatre)), ids_(ids) {
+    for (const Scene& scene : shipped_scenes())
+        matters_.push_back(theatre_.catalogue->by_code(scene.matter, theatre_.clock.now()));
+}
 
-Played Player::play(const std::vector<Story>& stories, Time until,
-                    const std::function<void(Time)>& told) {
-    std::size_t next = 0;
+Played Player::play(Teller& teller, Time until, const std::function<void(Time)>& told) {
     Day day = china_day(theatre_.clock.now());
-    if (!stories.empty()) cue(stories.front().at, -1);
-    while (next < stories.size() || !cues_.empty()) {
-        const bool opens =
-            next < stories.size() && (cues_.empty() || stories[next].at <= cues_.top().at);
-        const Time at = opens ? stories[next].at : cues_.top().at;
+    if (const Story* first = coming(teller)) cue(first->at, -1);
+    while (coming(teller) != nullptr || !cues_.empty()) {
+        const Story* next = coming(teller);
+        const bool opens = next != nullptr && (cues_.empty() || next->at <= cues_.top().at);
+        const Time at = opens ? next->at : cues_.top().at;
         if (at >= until) break;
         theatre_.clock.set(std::max(at, theatre_.clock.now()));
         if (opens) {
-            open(stories[next++]);
+            Story story = std::move(today_.front());
+            today_.pop_front();
+            open(std::move(story));
         } else {
             const int index = cues_.top().live;
             cues_.pop();
@@ -68,12 +68,20 @@ Played Player::play(const std::vector<Story>& stories, Time until,
     return played_;
 }
 
+const Story* Player::coming(Teller& teller) {
+    while (today_.empty()) {
+        auto day = teller.next_day();
+        if (!day) return nullptr;
+        today_.assign(std::make_move_iterator(day->begin()), std::make_move_iterator(day->end()));
+    }
+    return &today_.front();
+}
+
 void Player::cue(Time at, int index) { cues_.push({at, order_++, index}); }
 
 /// Three times a working day is as good as every minute: plates count in days.
 void Player::run_timers(Time at, Time until) {
-    while (theatre_.cases.run_timers(founded_.county) > 0)
-        continue;
+    theatre_.stage.run_timers();
     const Time next = theatre_.calendar->next_opening(at + 4h);
     if (next < until) cue(next, -1);
 }
@@ -86,7 +94,7 @@ const access::Principal& Player::reporter(const Story& story) const {
                : company_.worker(story.spot.grid);
 }
 
-void Player::open(const Story& story) {
+void Player::open(Story story) {
     const Time now = theatre_.clock.now();
     const Position at = position_of(story.spot.at);
     cases::ReportCase body;
@@ -104,7 +112,7 @@ void Player::open(const Story& story) {
         who.phone = story.phone;
         body.reporter = std::move(who);
     }
-    const auto receipt = theatre_.cases.report(reporter(story), body);
+    const auto receipt = theatre_.stage.report(reporter(story), body);
     if (!receipt) {
         ++played_.refused["report: " + receipt.error().code + receipt.error().field];
         return;
@@ -114,13 +122,16 @@ void Player::open(const Story& story) {
     const Where desk = is_taken_in_by_county(story.way)
                            ? Where{Where::Level::kCounty, 0}
                            : Where{Where::Level::kVillage, grid.village};
-    const int index = static_cast<int>(lives_.size());
-    lives_.push_back(
-        {.script = Script{story, Random{world_.seed ^ ids_.uuid(now).bytes()[15], receipt->code}},
-         .id = body.id,
-         .desk = desk,
-         .step_no = receipt->step_no,
-         .since = now});
+    const int index = opened_++;
+    alike_[{story.scene, village_of(story)}].push_back(index);
+    auto kept = std::make_unique<const Story>(std::move(story));
+    Script script{*kept, Random{world_.seed ^ ids_.uuid(now).bytes()[15], receipt->code}};
+    lives_.emplace(index, Live{.story = std::move(kept),
+                               .script = script,
+                               .id = body.id,
+                               .desk = desk,
+                               .step_no = receipt->step_no,
+                               .since = now});
     ++played_.steps;
     plan(index);
 }
@@ -128,10 +139,19 @@ void Player::open(const Story& story) {
 // ── turns ────────────────────────────────────────────────────────────────────────────────────
 
 void Player::plan(int index) {
-    Live& live = lives_[static_cast<std::size_t>(index)];
+    Live& live = lives_.at(index);
     const bool self = matter_of(live.script.story()).grid_may_close;
     live.next = live.script.next(live.standing, live.desk.level, self);
-    if (live.next) cue(when(live, *live.next), index);
+    if (live.next) return cue(when(live, *live.next), index);
+    if (!cases::is_open(live.standing.state)) leave(index);
+}
+
+/// Nobody has a turn any more, and nobody merges another case into it.
+void Player::leave(int index) {
+    const Story& story = *lives_.at(index).story;
+    auto& alike = alike_[{story.scene, village_of(story)}];
+    std::erase(alike, index);
+    lives_.erase(index);
 }
 
 const access::Principal& Player::actor(const Live& live, Part by) const {
@@ -158,20 +178,18 @@ const access::Principal& Player::actor(const Live& live, Part by) const {
 }
 
 void Player::turn(int index) {
-    Live& live = lives_[static_cast<std::size_t>(index)];
+    Live& live = lives_.at(index);
     const Turn turn = *live.next;
     const auto& who = actor(live, turn.by);
     if (turn.action == Action::kMerge && !survivor(live)) return plan(index);
     const cases::StepInput step = input(live, turn);
-    const auto receipt = theatre_.cases.act(who, live.id, step);
+    const auto receipt = theatre_.stage.act(who, live.id, step);
     if (!receipt) return stumble(index, turn.action, receipt.error());
     ++played_.steps;
     live.stumbles = 0;
     note(live, turn.action, *receipt);
-    if (turn.action == Action::kSelfClose) {
-        const auto view = theatre_.cases.view(who, live.id, Language::kChinese);
-        if (view) live.standing.sample = view->sample;
-    }
+    if (turn.action == Action::kSelfClose)
+        live.standing.sample = theatre_.stage.sample(who, live.id);
     plan(index);
 }
 
@@ -179,7 +197,7 @@ bool Player::catch_up(Live& live, const Refusal& refusal) {
     if (refusal.code != "case_moved_on") return false;
     std::string action, number;
     for (const auto& [name, value] : refusal.details) {
-        if (name == "action") action = value;
+        if (name == "action") action = value.substr(value.rfind('.') + 1);
         if (name == "step_no") number = value;
     }
     live.step_no = std::stoi(number);
@@ -190,13 +208,14 @@ bool Player::catch_up(Live& live, const Refusal& refusal) {
 }
 
 void Player::stumble(int index, Action action, const Refusal& refusal) {
-    Live& live = lives_[static_cast<std::size_t>(index)];
+    Live& live = lives_.at(index);
     const bool caught_up = catch_up(live, refusal);
     if (!caught_up) ++played_.refused[enum_name(action) + ": " + refusal.code + refusal.field];
     if (++live.stumbles > kMostStumbles) return;
     if (!caught_up) return plan(index);
     live.next = live.script.next(live.standing, live.desk.level, false);
-    if (live.next) cue(theatre_.clock.now() + 10min, index);
+    if (live.next) return cue(theatre_.clock.now() + 10min, index);
+    if (!cases::is_open(live.standing.state)) leave(index);
 }
 
 /// What the step changed, as far as the next one depends on it.

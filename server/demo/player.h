@@ -1,19 +1,22 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
 #include <queue>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "calendar/work_calendar.h"
-#include "cases/cases.h"
+#include "cases/standing.h"
 #include "demo/company.h"
 #include "demo/founding.h"
 #include "demo/ids.h"
 #include "demo/script.h"
+#include "demo/stage.h"
 #include "files/vault.h"
 #include "matter/catalogue.h"
 
@@ -28,17 +31,17 @@ struct Played {
 
 /// What the stories are played on. Borrows.
 struct Theatre {
-    db::Pool& pool;
-    ManualClock& clock;
-    cases::Cases& cases;
+    ManualClock& clock;  ///< of the stage
+    Stage& stage;
     std::shared_ptr<const calendar::WorkCalendar> calendar;
     std::shared_ptr<const matter::Catalogue> catalogue;
     std::shared_ptr<const grid::Units> units;
     std::vector<files::KeptFile> pictures;
 };
 
-/// Plays all stories at once, every turn at its own moment, through the services of the case loop:
-/// nothing is in the ledger that the rules would not have let in. Moves the clock forward only.
+/// Plays all stories at once, every turn at its own moment, on a stage that knows the rules:
+/// nothing happens that they would not have let in. Holds the cases with a turn to come, not those
+/// that are over. Moves the clock forward only.
 class Player {
 public:
     Player(const World& world, const Founded& founded, const Company& company, Theatre theatre,
@@ -46,12 +49,12 @@ public:
 
     /// Until the stories are over or the clock shows `until`. `told` hears of every day that is
     /// over.
-    Played play(const std::vector<Story>& stories, Time until,
-                const std::function<void(Time)>& told);
+    Played play(Teller& teller, Time until, const std::function<void(Time)>& told);
 
 private:
     /// One case on the stage.
     struct Live {
+        std::unique_ptr<const Story> story;  ///< the script points to it
         Script script;
         Id<Case> id;
         cases::Standing standing{};
@@ -74,9 +77,12 @@ private:
         }
     };
 
-    void open(const Story& story);
+    /// The next story that is told, null when there is none.
+    const Story* coming(Teller& teller);
+    void open(Story story);
     void turn(int index);
     void plan(int index);
+    void leave(int index);
     void run_timers(Time at, Time until);
     void cue(Time at, int index);
 
@@ -95,6 +101,7 @@ private:
     Time after_share(const Live& live, Time from, matter::LimitStage stage, double share) const;
     Time at_handling(const Live& live) const;
     const Matter& matter_of(const Story& story) const;
+    int village_of(const Story& story) const;
     std::optional<calendar::Limit> limit(const Story& story, matter::LimitStage stage) const;
     int office_of(Id<Unit> unit) const;
     int named_office(const Live& live) const;
@@ -106,7 +113,12 @@ private:
     const Company& company_;
     Theatre theatre_;
     Ids& ids_;
-    std::vector<Live> lives_;
+    std::vector<const Matter*> matters_;  ///< by scene
+    std::unordered_map<int, Live> lives_;
+    int opened_ = 0;
+    /// Those in lives_, oldest first, by scene and village.
+    std::map<std::pair<int, int>, std::vector<int>> alike_;
+    std::deque<Story> today_;
     std::priority_queue<Cue, std::vector<Cue>, std::greater<>> cues_;
     std::uint64_t order_ = 0;
     Played played_;

@@ -1,9 +1,7 @@
 #include <algorithm>
 
-#include "db/in_transaction.h"
 #include "demo/phrases.h"
 #include "demo/player.h"
-#include "files/files.h"
 
 /// What is said in a step, to whom it goes, and what is attached.
 namespace jingwei::demo {
@@ -94,19 +92,19 @@ void Player::fill_dispatch(Live& live, cases::StepInput& step) {
 }
 
 std::vector<Id<File>> Player::picture(const Live& live, const access::Principal& who) {
-    const Time now = theatre_.clock.now();
     const auto& kept = theatre_.pictures[static_cast<std::size_t>(live.step_no + live.office) %
                                          theatre_.pictures.size()];
-    const auto id = ids_.make<File>(now);
-    db::Transaction transaction{theatre_.pool, who.scope()};
-    files::put_down(transaction, who.scope(), id, "处置后现场（示意图）.jpg", kept, now);
-    transaction.commit();
+    const auto id = ids_.make<File>(theatre_.clock.now());
+    theatre_.stage.put_down(who, id, "处置后现场（示意图）.jpg", kept);
     return {id};
 }
 
 const Matter& Player::matter_of(const Story& story) const {
-    const Scene& scene = shipped_scenes()[static_cast<std::size_t>(story.scene)];
-    return *theatre_.catalogue->by_code(scene.matter, theatre_.clock.now());
+    return *matters_[static_cast<std::size_t>(story.scene)];
+}
+
+int Player::village_of(const Story& story) const {
+    return world_.grids[static_cast<std::size_t>(story.spot.grid)].village;
 }
 
 int Player::office_of(Id<Unit> unit) const {
@@ -140,20 +138,17 @@ int Player::other_office(Live& live) const {
     return live.script.random().pick(others);
 }
 
-/// The latest open case of the same scene in the same village.
+/// The latest open case of the same scene in the same village with a step in the last ten days.
 std::optional<Id<Case>> Player::survivor(const Live& live) const {
-    const Story& mine = live.script.story();
-    const auto village = [&](const Story& story) {
-        return world_.grids[static_cast<std::size_t>(story.spot.grid)].village;
-    };
-    for (auto other = lives_.rbegin(); other != lives_.rend(); ++other) {
-        const Story& story = other->script.story();
-        if (other->since + 240h < live.since) break;
-        if (other->id == live.id || story.scene != mine.scene || village(story) != village(mine))
-            continue;
+    const Story& mine = *live.story;
+    const auto alike = alike_.find({mine.scene, village_of(mine)});
+    if (alike == alike_.end()) return std::nullopt;
+    for (auto index = alike->second.rbegin(); index != alike->second.rend(); ++index) {
+        const Live& other = lives_.at(*index);
+        if (other.id == live.id || other.since + 240h < live.since) continue;
         const bool seen =
-            other->desk.level == live.desk.level || live.desk.level == Where::Level::kCounty;
-        if (seen && cases::is_open(other->standing.state)) return other->id;
+            other.desk.level == live.desk.level || live.desk.level == Where::Level::kCounty;
+        if (seen && cases::is_open(other.standing.state)) return other.id;
     }
     return std::nullopt;
 }

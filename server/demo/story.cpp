@@ -5,7 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <deque>
+#include <iterator>
+#include <map>
 
+#include "core/enum_name.h"
 #include "demo/people.h"
 
 namespace jingwei::demo {
@@ -34,6 +38,7 @@ constexpr double kSolved = 0.95;
 constexpr double kSatisfied = 0.91;
 constexpr double kReopened = 0.6;  // of the unsolved
 constexpr double kAnonymous = 0.18;
+constexpr std::size_t kRemembered = 26;  // stories that somebody may tell again
 /// So that desks and units have something to do when the demo opens: the last days are busier.
 constexpr double kRush = 4;
 constexpr double kRushDays = 5;
@@ -49,32 +54,40 @@ const auto& nth(const List& list, int index) {
     return list[static_cast<std::size_t>(index)];
 }
 
-class Teller {
+}  // namespace
+
+class Teller::Telling {
 public:
-    Teller(const World& world, const Mix& mix, const std::vector<Scene>& scenes)
+    Telling(const World& world, const Mix& mix, const std::vector<Scene>& scenes, Day from,
+            Day until, int count)
         : world_(world),
           mix_(mix),
           scenes_(scenes),
           gazetteer_(world),
           random_(world.seed, "stories"),
-          names_(Random{world.seed, "reporters"}) {
+          names_(Random{world.seed, "reporters"}),
+          day_(from),
+          until_(until),
+          per_day_(count / static_cast<double>((until - from).count())) {
         weigh_scenes();
         weigh_grids();
     }
 
-    std::vector<Story> tell(Day from, Day until, int count) {
-        const double per_day = count / static_cast<double>((until - from).count());
-        for (Day day = from; day < until; day += std::chrono::days{1}) {
-            const auto weekday = std::chrono::weekday{day}.iso_encoding() - 1;
-            const double left_days = static_cast<double>((until - day).count());
-            const double rush = 1 + kRush * std::exp(-left_days / kRushDays);
-            const double expected = per_day * rush * mix_.weekday_level.at(weekday);
-            for (int left = static_cast<int>(expected + random_.unit()); left > 0; --left)
-                stories_.push_back(story(day, weekday >= 5));
+    std::optional<std::vector<Story>> next_day() {
+        if (day_ >= until_) return std::nullopt;
+        const auto weekday = std::chrono::weekday{day_}.iso_encoding() - 1;
+        const double left_days = static_cast<double>((until_ - day_).count());
+        const double rush = 1 + kRush * std::exp(-left_days / kRushDays);
+        const double expected = per_day_ * rush * mix_.weekday_level.at(weekday);
+        std::vector<Story> stories;
+        for (int left = static_cast<int>(expected + random_.unit()); left > 0; --left) {
+            stories.push_back(story(day_, weekday >= 5));
+            remember(stories.back());
         }
-        std::stable_sort(stories_.begin(), stories_.end(),
+        std::stable_sort(stories.begin(), stories.end(),
                          [](const Story& a, const Story& b) { return a.at < b.at; });
-        return std::move(stories_);
+        day_ += std::chrono::days{1};
+        return stories;
     }
 
 private:
@@ -104,18 +117,39 @@ private:
             by_size.emplace_back(-households, static_cast<int>(i));
         }
         std::sort(by_size.begin(), by_size.end());
-        grid_weights_.assign(world_.grids.size(), 0);
+        std::vector<double> weights(world_.grids.size(), 0);
         for (std::size_t rank = 0; rank < by_size.size(); ++rank) {
             const auto& grids = nth(world_.villages, by_size[rank].second).grids;
             for (const int grid : grids)
-                grid_weights_[static_cast<std::size_t>(grid)] = mix_.communities.shares.at(rank) /
-                                                                static_cast<double>(grids.size()) *
-                                                                (0.5 + random_.unit());
+                weights[static_cast<std::size_t>(grid)] = share_of(rank, by_size.size()) /
+                                                          static_cast<double>(grids.size()) *
+                                                          (0.5 + random_.unit());
         }
+        for (const Setting where : enum_values<Setting>())
+            urns_[where] = urn_of(weights, where);
+    }
+
+    /// The shape of the mix, drawn out where there are more villages than communities in it.
+    double share_of(std::size_t rank, std::size_t villages) const {
+        const RankShape& shape = mix_.communities;
+        if (villages <= shape.shares.size()) return shape.shares[rank];
+        return 1 / std::pow(static_cast<double>(rank + 1), shape.zipf_exponent);
+    }
+
+    Urn urn_of(std::vector<double> weights, Setting where) const {
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            if (!gazetteer_.has(static_cast<int>(i), where)) weights[i] = 0;
+        return Urn{weights};
+    }
+
+    /// For those that tell the same again.
+    void remember(const Story& story) {
+        recent_.push_back(story);
+        if (recent_.size() > kRemembered) recent_.pop_front();
     }
 
     Story story(Day day, bool weekend) {
-        if (!stories_.empty() && random_.chance(kAlike)) return told_again(day, weekend);
+        if (!recent_.empty() && random_.chance(kAlike)) return told_again(day, weekend);
         Story story;
         const bool own = random_.chance(kOwnReports);
         const int month =
@@ -136,8 +170,7 @@ private:
 
     /// Somebody else reports what one of the last cases was about.
     Story told_again(Day day, bool weekend) {
-        const int last = static_cast<int>(stories_.size()) - 1;
-        Story story = nth(stories_, random_.whole(std::max(0, last - 25), last));
+        Story story = random_.pick(recent_);
         story.at = moment(day, weekend, false);
         story.way = random_.chance(0.5) ? Way::kWechat : Way::kHotline;
         story.alike = true;
@@ -196,10 +229,7 @@ private:
     }
 
     Spot spot(Setting where) {
-        std::vector<double> weights = grid_weights_;
-        for (std::size_t i = 0; i < weights.size(); ++i)
-            if (!gazetteer_.has(static_cast<int>(i), where)) weights[i] = 0;
-        const int grid = static_cast<int>(random_.weighted(weights));
+        const int grid = static_cast<int>(urns_.at(where).draw(random_));
         const auto& spots = gazetteer_.spots(grid, where);
         return spots.empty() ? spot(Setting::kAny) : random_.pick(spots);
     }
@@ -283,11 +313,19 @@ private:
     Random random_;
     Names names_;
     std::vector<std::vector<double>> weights_;
-    std::vector<double> grid_weights_;
-    std::vector<Story> stories_;
+    std::map<Setting, Urn> urns_;  ///< of grids
+    std::deque<Story> recent_;
+    Day day_, until_;
+    double per_day_;
 };
 
-}  // namespace
+Teller::Teller(const World& world, const Mix& mix, const std::vector<Scene>& scenes, Day from,
+               Day until, int count)
+    : telling_(std::make_unique<Telling>(world, mix, scenes, from, until, count)) {}
+
+Teller::~Teller() = default;
+
+std::optional<std::vector<Story>> Teller::next_day() { return telling_->next_day(); }
 
 bool is_public(Way way) { return way >= Way::kWechat; }
 
@@ -297,7 +335,11 @@ bool is_taken_in_by_county(Way way) {
 
 std::vector<Story> tell_stories(const World& world, const Mix& mix,
                                 const std::vector<Scene>& scenes, Day from, Day until, int count) {
-    return Teller{world, mix, scenes}.tell(from, until, count);
+    Teller teller{world, mix, scenes, from, until, count};
+    std::vector<Story> all;
+    while (auto day = teller.next_day())
+        std::move(day->begin(), day->end(), std::back_inserter(all));
+    return all;
 }
 
 }  // namespace jingwei::demo

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,9 +51,27 @@ struct Story {
     enum class Asked { kNotReached, kYes, kNo } solved = Asked::kYes, satisfied = Asked::kYes;
 };
 
+/// Tells stories day by day, so that a year of a million is never in memory at once.
+///
 /// About `count` stories between two days in China, by time, and some more in the last days, so
 /// that there is work when the demo opens. Channels, classes, hours, weekdays, communities and
 /// overdue rates follow the mix; what it does not hold is assumed in story.cpp.
+class Teller {
+public:
+    /// Borrows world, mix and scenes.
+    Teller(const World& world, const Mix& mix, const std::vector<Scene>& scenes, Day from,
+           Day until, int count);
+    ~Teller();
+
+    /// Those of the next day, by time; there may be none. Nothing: the last day is over.
+    std::optional<std::vector<Story>> next_day();
+
+private:
+    class Telling;
+    std::unique_ptr<Telling> telling_;
+};
+
+/// All of them at once.
 std::vector<Story> tell_stories(const World& world, const Mix& mix,
                                 const std::vector<Scene>& scenes, Day from, Day until, int count);
 
