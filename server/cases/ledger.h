@@ -9,7 +9,7 @@ namespace jingwei::cases {
 
 /// What the lists ask of the units that help, as the case stands after a step.
 struct HelpersStand {
-    std::optional<Time> sort_at;    ///< of the case while it is open
+    std::optional<Time> sort_at;  ///< of the case while it is open
     bool tasks_may_be_done = false;
     bool session_called = false;
 };

@@ -107,8 +107,7 @@ const Actor& PastCases::actor_of(const access::Principal& who) {
 
 std::optional<Standing> PastCases::standing(Id<Case> id) const {
     const auto found = cases_.find(id);
-    return found == cases_.end() ? std::nullopt
-                                 : std::optional{standing_of(found->second->record)};
+    return found == cases_.end() ? std::nullopt : std::optional{standing_of(found->second->record)};
 }
 
 std::string PastCases::next_code(Time now) {

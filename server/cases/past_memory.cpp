@@ -83,9 +83,7 @@ void PastLedger::conclude_session(const CaseRecord& of, const std::string& decis
     }
 }
 
-void PastLedger::raise_plate(const CaseRecord&, const PlateRow& plate) {
-    plates_.push_back(plate);
-}
+void PastLedger::raise_plate(const CaseRecord&, const PlateRow& plate) { plates_.push_back(plate); }
 
 void PastLedger::reply_plates(const CaseRecord&, const std::string& reply, Time at) {
     for (PlateRow& plate : plates_) {

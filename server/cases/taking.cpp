@@ -28,10 +28,10 @@ bool is_full(const Draft& draft, const Rule& rule) {
 
 HelpersStand helpers_stand(const CaseRecord& record) {
     const bool open = is_open(record.state);
-    return {.sort_at = open ? std::optional{record.sort_at} : std::nullopt,
-            .tasks_may_be_done =
-                record.state == State::kAssigned || record.state == State::kHandling,
-            .session_called = open && record.session == Session::kCalled};
+    return {
+        .sort_at = open ? std::optional{record.sort_at} : std::nullopt,
+        .tasks_may_be_done = record.state == State::kAssigned || record.state == State::kHandling,
+        .session_called = open && record.session == Session::kCalled};
 }
 
 }  // namespace
@@ -51,10 +51,10 @@ Result<Taken> take(Draft& draft) {
     set_standing(draft.record, after(**rule, before, draft.told));
     ++draft.record.step_no;
     settle(draft, before.state);
-    return Taken{.step = step_row(draft, **rule),
-                 .before = before.state,
-                 .plates_come_down =
-                     before.plate != Plate::kNone && draft.record.plate == Plate::kNone};
+    return Taken{
+        .step = step_row(draft, **rule),
+        .before = before.state,
+        .plates_come_down = before.plate != Plate::kNone && draft.record.plate == Plate::kNone};
 }
 
 void follow_case(Draft& draft, const Taken& taken) {

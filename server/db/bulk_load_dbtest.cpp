@@ -1,7 +1,6 @@
-#include "db/bulk_load.h"
-
 #include <gtest/gtest.h>
 
+#include "db/bulk_load.h"
 #include "db/set_up.h"
 #include "testing/database.h"
 

@@ -2,8 +2,7 @@
 
 namespace jingwei::demo {
 
-Conveyor::Conveyor(db::BulkLoad load)
-    : load_(std::move(load)), copying_([this] { copy(); }) {}
+Conveyor::Conveyor(db::BulkLoad load) : load_(std::move(load)), copying_([this] { copy(); }) {}
 
 Conveyor::~Conveyor() {
     {

@@ -71,8 +71,11 @@ private:
         const bool community = number < kCommunities;
         const int code = community ? 1 + number : kFirstVillageCode + number - kCommunities;
         const int index = static_cast<int>(world_.villages.size());
-        world_.villages.push_back({names_.next(community ? "社区" : "村"), fmt::format("{:03}", code),
-                                   town, {}, ring(drawn.face)});
+        world_.villages.push_back({names_.next(community ? "社区" : "村"),
+                                   fmt::format("{:03}", code),
+                                   town,
+                                   {},
+                                   ring(drawn.face)});
         const std::vector<Mesh::Face> grids = from_the_north(drawn.grids);
         for (std::size_t i = 0; i < grids.size(); ++i)
             draw_grid(grids[i], index, number == 0 && i == 0);

@@ -78,10 +78,10 @@ private:
     Mesh::Node corner(Place place) {
         const auto found = corners_.find(place);
         if (found != corners_.end()) return found->second;
-        const double x = kColumns_m[static_cast<std::size_t>(place.first)] +
-                         random_.between(-700, 700);
-        const double y = kRows_m[static_cast<std::size_t>(place.second)] +
-                         random_.between(-500, 500);
+        const double x =
+            kColumns_m[static_cast<std::size_t>(place.first)] + random_.between(-700, 700);
+        const double y =
+            kRows_m[static_cast<std::size_t>(place.second)] + random_.between(-500, 500);
         const Point at{x * std::cos(kTurn) - y * std::sin(kTurn),
                        x * std::sin(kTurn) + y * std::cos(kTurn)};
         return corners_[place] = map_.mesh.add_node(at);
@@ -105,8 +105,9 @@ private:
         Nodes nodes{from};
         for (int i = 1; i < steps; ++i) {
             const double part = static_cast<double>(i) / steps;
-            const double off = far * std::sin(part * std::numbers::pi) *
-                               (0.035 * std::sin(5 * part + slow) + 0.014 * std::sin(17 * part + quick));
+            const double off =
+                far * std::sin(part * std::numbers::pi) *
+                (0.035 * std::sin(5 * part + slow) + 0.014 * std::sin(17 * part + quick));
             nodes.push_back(map_.mesh.add_node(a + part * (b - a) + off * aside));
         }
         nodes.push_back(to);
@@ -134,7 +135,8 @@ public:
         const int villages = static_cast<int>(towns.size()) * kCountryVillages;
         int left = grids, left_villages = villages;
         for (CountryTown& town : towns) {
-            for (const Mesh::Face face : cut_into(town.face, kCountryVillages, RoadKind::kSecondary))
+            for (const Mesh::Face face :
+                 cut_into(town.face, kCountryVillages, RoadKind::kSecondary))
                 town.villages.push_back({face, {}});
         }
         for (CountryTown& town : towns)
@@ -172,11 +174,13 @@ private:
             const Point to = map_.mesh.node(border[border.size() / 2]);
             Line line{from};
             const int steps = std::max(3, static_cast<int>(distance(from, to) / 300));
-            const Point aside{-(to - from).y / distance(from, to), (to - from).x / distance(from, to)};
+            const Point aside{-(to - from).y / distance(from, to),
+                              (to - from).x / distance(from, to)};
             for (int i = 1; i < steps; ++i) {
                 const double part = static_cast<double>(i) / steps;
                 line.push_back(from + part * (to - from) +
-                               160 * std::sin(part * std::numbers::pi) * std::sin(14 * part) * aside);
+                               160 * std::sin(part * std::numbers::pi) * std::sin(14 * part) *
+                                   aside);
             }
             line.push_back(to);
             map_.far_river.push_back(std::move(line));

@@ -8,7 +8,7 @@
 
 namespace jingwei::demo {
 
-constexpr int kCountrySide = 4;      // towns of a row and of a column; one place is the seat's
+constexpr int kCountrySide = 4;       // towns of a row and of a column; one place is the seat's
 constexpr int kCountryVillages = 20;  // of each town
 
 struct CountryVillage {

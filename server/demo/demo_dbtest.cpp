@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
 #include "demo/gazetteer.h"
+#include "demo/place_dbtest.h"
 #include "demo/projection.h"
-#include "demo/test_place.h"
 #include "demo/test_world.h"
 
 namespace jingwei::demo {

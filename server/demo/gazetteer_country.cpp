@@ -16,8 +16,8 @@ constexpr double kFromRoad_m = 8;
 Point somewhere_in(const Ring& ring, Random& random) {
     const Box box = bounding_box(ring);
     for (int i = 0; i < kTries; ++i) {
-        const Point at = box.at(random.between(-1, 1) * box.half_length,
-                                random.between(-1, 1) * box.half_width);
+        const Point at =
+            box.at(random.between(-1, 1) * box.half_length, random.between(-1, 1) * box.half_width);
         if (contains(ring, at)) return at;
     }
     return centroid(ring);
@@ -31,13 +31,14 @@ void Gazetteer::add_country(const Block& block) {
     const std::string& village = world_.villages[static_cast<std::size_t>(grid.village)].name;
     for (int group = 1; group <= kHomes; ++group) {
         const Point at = somewhere_in(block.ring, random);
-        const std::string address =
-            fmt::format("{}{}组{}号", village, kHomes * (grid.number - 1) + group, random.whole(1, 60));
+        const std::string address = fmt::format(
+            "{}{}组{}号", village, kHomes * (grid.number - 1) + group, random.whole(1, 60));
         add(block.grid, Setting::kHome, at, address);
         add(block.grid, Setting::kHamlet, at, address);
         if (group % 4 == 0) add(block.grid, Setting::kLane, at, address + "门前小路");
         if (group % 3 == 0)
-            add(block.grid, Setting::kField, somewhere_in(block.ring, random), village + "机耕路旁");
+            add(block.grid, Setting::kField, somewhere_in(block.ring, random),
+                village + "机耕路旁");
     }
     for (std::size_t i = 0; i < block.ring.size(); ++i) {
         const Point a = block.ring[i], b = block.ring[(i + 1) % block.ring.size()];
@@ -45,7 +46,8 @@ void Gazetteer::add_country(const Block& block) {
         if (road == nullptr) continue;
         const Point along = (1 / distance(a, b)) * (b - a);
         for (double u = 40; u < distance(a, b) - 20; u += kRoadStep_m)
-            add(block.grid, Setting::kStreet, a + u * along + kFromRoad_m * Point{-along.y, along.x},
+            add(block.grid, Setting::kStreet,
+                a + u * along + kFromRoad_m * Point{-along.y, along.x},
                 fmt::format("{}{}段", road->name, village));
     }
     if (block.town_centre) add_town_centre(block, random);

@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
 #include "demo/company.h"
+#include "demo/place_dbtest.h"
 #include "demo/play.h"
 #include "demo/service_stage.h"
-#include "demo/test_place.h"
 #include "demo/test_world.h"
 
 /// What is made in memory and copied is what the services would have written.
@@ -128,8 +128,7 @@ TEST_F(Loading, LeavesCasesThatGoOnThroughTheServices) {
 
 TEST_F(Loading, UnitsReplyToThePlatesThatTimersRaise) {
     play_by_copying();
-    EXPECT_FALSE(
-        rows_of(copied, "SELECT case_id FROM case_plate WHERE reply IS NOT NULL").empty());
+    EXPECT_FALSE(rows_of(copied, "SELECT case_id FROM case_plate WHERE reply IS NOT NULL").empty());
 }
 
 }  // namespace
