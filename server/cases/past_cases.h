@@ -49,7 +49,8 @@ public:
     /// Tables that the rows are for, all of this module.
     static db::BulkTables tables();
 
-    /// As Cases has them; principals outlive this. `files` of the body and of steps are ids only.
+    /// As Cases has them, but that one which is not held has left since it was seen: case_moved_on,
+    /// archived. Principals outlive this. `files` of the body and of steps are ids only.
     Result<StepReceipt> report(const access::Principal& who, const ReportCase& body, Time now);
     Result<StepReceipt> act(const access::Principal& who, Id<Case> id, const StepInput& input,
                             Time now);

@@ -1,10 +1,14 @@
 #include "db/copy_lines.h"
 
+#include <algorithm>
+
 namespace jingwei::db::detail {
 
 void escape_copy_cell(std::string& out, std::size_t from) {
-    constexpr std::string_view kSpecial = "\\\n\r\t";
-    if (out.find_first_of(kSpecial, from) == std::string::npos) return;
+    const auto special = [](char each) {
+        return each == '\\' || each == '\n' || each == '\r' || each == '\t';
+    };
+    if (std::none_of(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(), special)) return;
     const std::string plain = out.substr(from);
     out.resize(from);
     for (const char each : plain) {
