@@ -45,10 +45,9 @@ SELECT county, id, $2, true, false, false, received_at,
 FROM cases WHERE county = $1 AND matter_id = lpad('9', 32, '9')::uuid)"};
 
 // $1 county, $2 unit.
-constexpr db::Statement kKeepHelpers{
-    "test.many_helped",
-    "UPDATE cases SET helping = ARRAY[$2::uuid] "
-    "WHERE county = $1 AND matter_id = lpad('9', 32, '9')::uuid"};
+constexpr db::Statement kKeepHelpers{"test.many_helped",
+                                     "UPDATE cases SET helping = ARRAY[$2::uuid] "
+                                     "WHERE county = $1 AND matter_id = lpad('9', 32, '9')::uuid"};
 
 // $1 county, $2 account.
 constexpr db::Statement kFollow{"test.many_followed",

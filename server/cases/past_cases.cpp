@@ -61,8 +61,8 @@ struct PastCases::Lines {
 
     std::size_t bytes() const { return cases.bytes() + steps.bytes(); }
     std::vector<db::CopyBatch> take() {
-        return {cases.take(),  steps.take(),     helpers.take(), sessions.take(),
-                plates.take(), reporters.take(), files.take(),   merges.take(),  numbers.take()};
+        return {cases.take(),     steps.take(), helpers.take(), sessions.take(), plates.take(),
+                reporters.take(), files.take(), merges.take(),  numbers.take()};
     }
     void add(PastCase& past);
 };

@@ -77,9 +77,9 @@ struct PastCase {
     std::string steps{};  ///< lines for COPY already: nothing changes a step
     Action last_action = Action::kReport;
     std::string last_by{};
-    std::vector<Id<Case>> merged{};     ///< cases that live on in this one
+    std::vector<Id<Case>> merged{};      ///< cases that live on in this one
     std::vector<CaseMergeRow> merges{};  ///< how they came and went
-    std::optional<Time> looked_for{};  ///< as the index of looks has it
+    std::optional<Time> looked_for{};    ///< as the index of looks has it
 };
 
 /// search_words() as the text of a tsvector.

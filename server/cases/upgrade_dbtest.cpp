@@ -63,11 +63,13 @@ std::string old_case() {
            " merges, extensions, suspensions, sessions, plates, co_units, secrecies,"
            " suspended_days, answer, sort_at) VALUES (" +
            key +
-           ", '2026-000001-0', 3, 'worker', gen_random_uuid(), 'ordinary', '路灯坏了', ''::tsvector,"
+           ", '2026-000001-0', 3, 'worker', gen_random_uuid(), 'ordinary', '路灯坏了', "
+           "''::tsvector,"
            " gen_random_uuid(), '371323/101/201', '371323/101', '', '2026-03-02', '2026-03-02',"
            " 'handling', 'none', 'on', 'none', 'none', 'none', false, false, false, true, 1, 0,"
            " 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, '', '2026-03-02');"
-           "INSERT INTO case_clock (county, case_id, stage, round, holder, started_at, limit_amount,"
+           "INSERT INTO case_clock (county, case_id, stage, round, holder, started_at, "
+           "limit_amount,"
            " limit_unit, extra_amount, extra_unit, yellow_at, due_at, provisional, ended,"
            " stopped_at, paused_from, paused_until, plate) VALUES (" +
            key +
