@@ -41,9 +41,8 @@ std::optional<StepReceipt> find_receipt(db::Transaction& tx, const std::string& 
 }
 
 void queue_case(db::Transaction& tx, const CaseRecord& record) {
-    NewCase made{record};
-    made.words = search_words(record.description + '\n' + record.address);
-    tx.queue_row(sql::insert_case, made);
+    tx.queue_row(sql::insert_case,
+                 NewCase{record, search_words(record.description + '\n' + record.address)});
 }
 
 void queue_update(db::Transaction& tx, const CaseRecord& record) {

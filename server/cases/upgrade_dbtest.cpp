@@ -42,7 +42,9 @@ protected:
         db::Session{url_, testing::TestCluster::superuser()}.execute(sql);
     }
     LoadedCase the_case() {
-        pool_.emplace(db::PoolOptions{.url = url_});
+        db::PoolOptions options;
+        options.url = url_;
+        pool_.emplace(options);
         db::Transaction tx{*pool_, testing::Database::everything()};
         return hold_and_load(tx, std::string{testing::county}, *Id<Case>::parse(kId)).value();
     }
