@@ -545,6 +545,21 @@ ALTER TABLE ONLY public.credential FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.credential OWNER TO jingwei_owner;
 
+CREATE TABLE public.device_failure (
+    county text NOT NULL,
+    account_id uuid NOT NULL,
+    device_id uuid NOT NULL,
+    failures integer NOT NULL,
+    first_failure_at timestamp with time zone NOT NULL,
+    locked_until timestamp with time zone,
+    CONSTRAINT device_failure_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT device_failure_failures_check CHECK ((failures > 0))
+);
+
+ALTER TABLE ONLY public.device_failure FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.device_failure OWNER TO jingwei_owner;
+
 CREATE TABLE public.file (
     county text NOT NULL,
     id uuid NOT NULL,
@@ -1068,6 +1083,9 @@ ALTER TABLE ONLY public.cases
 ALTER TABLE ONLY public.credential
     ADD CONSTRAINT credential_pkey PRIMARY KEY (county, account_id);
 
+ALTER TABLE ONLY public.device_failure
+    ADD CONSTRAINT device_failure_pkey PRIMARY KEY (county, account_id, device_id);
+
 ALTER TABLE ONLY public.file
     ADD CONSTRAINT file_pkey PRIMARY KEY (county, id);
 
@@ -1220,6 +1238,8 @@ CREATE INDEX cases_unsettled ON public.cases USING btree (county, desk_path, sor
 
 CREATE INDEX cases_words ON public.cases USING gin (words);
 
+CREATE INDEX device_failure_first ON public.device_failure USING btree (county, first_failure_at);
+
 CREATE INDEX file_account ON public.file USING btree (county, account, uploaded_at);
 
 CREATE INDEX file_content ON public.file USING btree (county, sha256);
@@ -1281,6 +1301,9 @@ ALTER TABLE ONLY public.cases
 
 ALTER TABLE ONLY public.credential
     ADD CONSTRAINT credential_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
+
+ALTER TABLE ONLY public.device_failure
+    ADD CONSTRAINT device_failure_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
 
 ALTER TABLE ONLY public.matter_limit
     ADD CONSTRAINT matter_limit_matter_fkey FOREIGN KEY (county, matter_id, version) REFERENCES public.matter(county, id, version);
@@ -1513,6 +1536,10 @@ CREATE POLICY credential_all ON public.credential USING (((county = public.jingw
 
 CREATE POLICY credential_insert ON public.credential FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'accounts'::text)));
 
+ALTER TABLE public.device_failure ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY device_failure_all ON public.device_failure USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'credential'::text)));
+
 ALTER TABLE public.file ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY file_insert ON public.file FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (account = public.jingwei_account())));
@@ -1744,6 +1771,8 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.case_watch TO jingwei_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.cases TO jingwei_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.credential TO jingwei_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.device_failure TO jingwei_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.file TO jingwei_app;
 

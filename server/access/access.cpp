@@ -60,6 +60,7 @@ std::int64_t Access::forget_old_sessions(const std::string& county) {
     const Time before = parts_->tools.clock.now() - kSessionsKept;
     return *db::in_transaction(parts_->tools.pool, store::at_the_door(county),
                                [&](db::Transaction& tx) -> Result<std::int64_t> {
+                                   store::forget_old_device_failures(tx, county, before);
                                    return store::delete_old_sessions(tx, county, before);
                                });
 }

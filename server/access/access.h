@@ -44,8 +44,8 @@ public:
     /// /session, /me, /accounts, /grants, /roles, /rights, /audit. Access outlives the routes.
     void add_routes(http::Routes& routes);
 
-    /// Deletes sessions of the county that were last seen ninety days ago or earlier; how many.
-    /// For a daily job.
+    /// Deletes sessions of the county that were last seen ninety days ago or earlier, and failures
+    /// of devices as old; how many sessions. For a daily job.
     std::int64_t forget_old_sessions(const std::string& county);
 
 private:

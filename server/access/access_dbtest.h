@@ -53,9 +53,9 @@ struct World {
     }
 
     Result<SignedIn> sign_in(const std::string& login, const std::string& password = kPassword,
-                             std::optional<std::string> totp = {}) {
+                             std::optional<std::string> totp = {}, std::string device = {}) {
         return access.sign_in().sign_in(
-            {kCounty, login, password, std::move(totp), {"192.0.2.1", "test"}});
+            {kCounty, login, password, std::move(totp), {"192.0.2.1", "test"}, std::move(device)});
     }
 
     /// Runs one statement with nothing but row-level security between it and the tables.

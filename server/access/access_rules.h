@@ -43,7 +43,8 @@ struct Failures {
 };
 
 /// After one more failure: the fifth inside fifteen minutes locks for fifteen minutes; a failure
-/// while locked prolongs nothing, so nobody can keep another person out for good.
+/// while locked prolongs nothing. A known device (access/device.h) has failures of its own, so
+/// nobody can keep another person out.
 Failures after_failure(const Failures& before, Time now);
 
 // ---- sessions

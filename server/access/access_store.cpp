@@ -5,6 +5,13 @@
 namespace jingwei::access::store {
 namespace {
 
+struct DeviceFailureRow {
+    std::int32_t failures = 0;
+    std::optional<Time> first_failure_at;
+    std::optional<Time> locked_until;
+};
+BOOST_DESCRIBE_STRUCT(DeviceFailureRow, (), (failures, first_failure_at, locked_until))
+
 std::optional<std::string_view> unless_empty(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional<std::string_view>{text};
 }
@@ -68,6 +75,27 @@ void save_failures(db::Transaction& tx, const std::string& county, Id<Account> a
                    const Failures& failures) {
     tx.queue(sql::save_failures, county, account, failures.count, failures.first,
              failures.locked_until);
+}
+
+Failures device_failures(db::Transaction& tx, const std::string& county, Id<Account> account,
+                         Id<Device> device) {
+    const auto row = tx.maybe<DeviceFailureRow>(sql::find_device_failures, county, account, device);
+    return row ? Failures{row->failures, row->first_failure_at, row->locked_until} : Failures{};
+}
+
+void save_device_failures(db::Transaction& tx, const std::string& county, Id<Account> account,
+                          Id<Device> device, const Failures& failures) {
+    tx.queue(sql::save_device_failures, county, account, device, failures.count, failures.first,
+             failures.locked_until);
+}
+
+void forget_device_failures(db::Transaction& tx, const std::string& county, Id<Account> account,
+                            Id<Device> device) {
+    tx.queue(sql::delete_device_failures, county, account, device);
+}
+
+void forget_old_device_failures(db::Transaction& tx, const std::string& county, Time before) {
+    tx.queue(sql::delete_old_device_failures, county, before);
 }
 
 void save_password(db::Transaction& tx, const std::string& county, Id<Account> account,

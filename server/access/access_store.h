@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "access/access_rules.h"
+#include "access/device.h"
 #include "access/logins.h"
 #include "access/principal.h"
 #include "db/transaction.h"
@@ -67,6 +68,7 @@ BOOST_DESCRIBE_STRUCT(LoginRow, (), (account_id, password_hash))
 
 struct CredentialRow {
     std::string password_hash;
+    Time password_changed_at;
     bool password_change_needed = false;
     std::int32_t failures = 0;
     std::optional<Time> first_failure_at;
@@ -78,8 +80,9 @@ struct CredentialRow {
     Failures failed() const { return {failures, first_failure_at, locked_until}; }
 };
 BOOST_DESCRIBE_STRUCT(CredentialRow, (),
-                      (password_hash, password_change_needed, failures, first_failure_at,
-                       locked_until, totp_secret, totp_confirmed_at, totp_last_step))
+                      (password_hash, password_changed_at, password_change_needed, failures,
+                       first_failure_at, locked_until, totp_secret, totp_confirmed_at,
+                       totp_last_step))
 
 /// Nothing for an unknown or disabled login.
 std::optional<LoginRow> find_login(db::Transaction& tx, const std::string& county,
@@ -89,6 +92,14 @@ std::optional<CredentialRow> lock_credential(db::Transaction& tx, const std::str
                                              Id<Account> account);
 void save_failures(db::Transaction& tx, const std::string& county, Id<Account> account,
                    const Failures& failures);
+/// Of a known device. Under the lock of the credential, for the same reason.
+Failures device_failures(db::Transaction& tx, const std::string& county, Id<Account> account,
+                         Id<Device> device);
+void save_device_failures(db::Transaction& tx, const std::string& county, Id<Account> account,
+                          Id<Device> device, const Failures& failures);
+void forget_device_failures(db::Transaction& tx, const std::string& county, Id<Account> account,
+                            Id<Device> device);
+void forget_old_device_failures(db::Transaction& tx, const std::string& county, Time before);
 /// Clears failures and lock as well.
 void save_password(db::Transaction& tx, const std::string& county, Id<Account> account,
                    const std::string& hash, bool change_needed, Time now);

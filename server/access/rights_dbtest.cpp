@@ -45,8 +45,8 @@ protected:
 };
 
 TEST_F(RightsTest, nobody_sees_nothing) {
-    for (const auto* table : {"account", "account_name", "credential", "session", "api_token",
-                              "role_grant", "audit_entry", "audit_seal"}) {
+    for (const auto* table : {"account", "account_name", "credential", "device_failure", "session",
+                              "api_token", "role_grant", "audit_entry", "audit_seal"}) {
         EXPECT_EQ(seen(db::Scope::nobody(kCounty), table), 0) << table;
     }
 }

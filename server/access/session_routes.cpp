@@ -62,6 +62,12 @@ bool is_county(std::string_view text) {
     return text.size() == 6 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+http::Cookie device_cookie(const std::string& mark) {
+    http::Cookie cookie{std::string(kDeviceCookie), mark, kDeviceKnown};
+    cookie.strict = true;
+    return cookie;
+}
+
 Result<SessionView> sign_in(Access& access, const http::Call<SignInBody>& call) {
     SignInRequest request;
     request.county = call.body.county ? call.body.county->str() : access.options().county;
@@ -76,10 +82,12 @@ Result<SessionView> sign_in(Access& access, const http::Call<SignInBody>& call) 
     request.password = call.body.password;
     if (call.body.totp) request.totp = call.body.totp->str();
     request.seat = seat_of(call.request);
+    request.device = call.request.cookie(kDeviceCookie);
     const auto signed_in = access.sign_in().sign_in(request);
     if (!signed_in) return signed_in.error();
     if (call.signed_in()) access.sign_in().sign_out(principal(call));
     call.set_cookie(session_cookie(signed_in->token, access.options().limits));
+    call.set_cookie(device_cookie(signed_in->device));
     return view(access, *signed_in->principal);
 }
 

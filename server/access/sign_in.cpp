@@ -20,15 +20,23 @@ std::string lower(std::string text) {
 /// What a transaction of signing in came to. A refusal must be committed too (it counts), so it
 /// travels as a value.
 struct SignIn::Verdict {
-    Verdict(std::optional<Refusal> refusal_, std::optional<Token> token_)
-        : refusal(std::move(refusal_)), token(std::move(token_)) {}
+    Verdict(std::optional<Refusal> refusal_, std::optional<Token> token_, std::string device_ = {})
+        : refusal(std::move(refusal_)), token(std::move(token_)), device(std::move(device_)) {}
 
     std::optional<Refusal> refusal;
     std::optional<Token> token;
+    std::string device;
 
     static Verdict refused(std::string code, std::string field = {}) {
         return {Refusal{RefusalKind::kUnauthenticated, std::move(code), std::move(field)}, {}};
     }
+};
+
+/// Who tries, and the failures that count for him.
+struct SignIn::Caller {
+    Id<Account> account;
+    std::optional<Id<Device>> device;  ///< nothing: a stranger
+    Failures failed;
 };
 
 struct SignIn::Comparison {
@@ -61,7 +69,7 @@ Result<SignedIn> SignIn::sign_in(const SignInRequest& request) {
     auto principal = tools_.identities.find(*verdict->token);
     // Barred, or signed out everywhere, in the same moment.
     if (!principal) return *Verdict::refused("sign_in_failed").refusal;
-    return SignedIn{*verdict->token, std::move(principal)};
+    return SignedIn{*verdict->token, verdict->device, std::move(principal)};
 }
 
 SignIn::Verdict SignIn::judge(db::Transaction& tx, const SignInRequest& request,
@@ -72,44 +80,66 @@ SignIn::Verdict SignIn::judge(db::Transaction& tx, const SignInRequest& request,
         return Verdict::refused("sign_in_failed");
     }
     const auto row = store::lock_credential(tx, request.county, account);
+    const Caller caller =
+        row ? caller_of(tx, request, account, *row, now) : Caller{account, {}, {}};
     // Asked again under the lock of the row: parallel guesses do not slip past the limit.
-    if (!row || row->failed().locked(now)) {
+    if (!row || caller.failed.locked(now)) {
         note(tx, request, account, "account.sign_in_while_locked", now);
         return Verdict::refused("sign_in_failed");
     }
     // Nor does a password that was changed while it was compared.
     const bool matched = compared.matched && row->password_hash == compared.hash;
-    if (!matched) return fail(tx, request, account, row->failed(), now);
+    if (!matched) return fail(tx, request, caller, now);
     if (row->totp_confirmed_at) {
         if (!request.totp) return Verdict::refused("totp_required", "/totp");
         const auto step = accepted_step(request, account, *row, now);
-        if (!step) return fail(tx, request, account, row->failed(), now);
+        if (!step) return fail(tx, request, caller, now);
         store::save_totp(tx, request.county, account, row->totp_secret, row->totp_confirmed_at,
                          step);
     }
-    return welcome(tx, request, account, now);
+    return welcome(tx, request, caller, now);
 }
 
-SignIn::Verdict SignIn::fail(db::Transaction& tx, const SignInRequest& request, Id<Account> account,
-                             const Failures& before, Time now) const {
+SignIn::Caller SignIn::caller_of(db::Transaction& tx, const SignInRequest& request,
+                                 Id<Account> account, const store::CredentialRow& row,
+                                 Time now) const {
+    const auto device = known_device(tools_.keys, request.county, account, request.device,
+                                     row.password_changed_at, now);
+    if (!device) return {account, {}, row.failed()};
+    return {account, device, store::device_failures(tx, request.county, account, *device)};
+}
+
+SignIn::Verdict SignIn::fail(db::Transaction& tx, const SignInRequest& request,
+                             const Caller& caller, Time now) const {
+    const auto& [account, device, before] = caller;
     const Failures after = after_failure(before, now);
-    store::save_failures(tx, request.county, account, after);
-    note(tx, request, account, after.locked(now) ? "account.locked" : "account.sign_in_failed",
-         now);
+    if (device) {
+        store::save_device_failures(tx, request.county, account, *device, after);
+    } else {
+        store::save_failures(tx, request.county, account, after);
+    }
+    const auto* locked = device ? "account.device_locked" : "account.locked";
+    note(tx, request, account, after.locked(now) ? locked : "account.sign_in_failed", now);
     return Verdict::refused("sign_in_failed");
 }
 
 SignIn::Verdict SignIn::welcome(db::Transaction& tx, const SignInRequest& request,
-                                Id<Account> account, Time now) const {
+                                const Caller& caller, Time now) const {
+    const auto account = caller.account;
     const Token token = Token::make(TokenKind::kSession, request.county);
-    store::save_failures(tx, request.county, account, Failures{});
+    if (caller.device) {
+        store::forget_device_failures(tx, request.county, account, *caller.device);
+    } else {
+        store::save_failures(tx, request.county, account, Failures{});
+    }
     store::add_session(tx, request.county, Id<Session>::make(now), account, token.hash(),
                        request.seat, now);
     const auto ended =
         store::end_oldest_sessions(tx, request.county, account, tools_.limits.per_account, now);
     if (ended > 0) store::raise_access_version(tx, request.county);
     note(tx, request, account, "account.sign_in", now);
-    return {{}, token};
+    const auto device = caller.device.value_or(Id<Device>::make(now));
+    return {{}, token, device_mark(tools_.keys, request.county, account, device, now)};
 }
 
 std::optional<std::int64_t> SignIn::accepted_step(const SignInRequest& request, Id<Account> account,

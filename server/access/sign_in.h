@@ -14,15 +14,19 @@ struct SignInRequest {
     std::string password;
     std::optional<std::string> totp;
     store::Seat seat;
+    std::string device = {};  ///< device_mark() as the browser shows it; empty: none
 };
 
 struct SignedIn {
     Token token;
+    std::string device;  ///< device_mark() to be shown next time
     std::shared_ptr<const Principal> principal;
 };
 
 /// The way in and out. An unknown login, a wrong password and a locked account get one and the same
-/// answer after the same time; what it was stands in the audit.
+/// answer after the same time; what it was stands in the audit. A known device counts its failures
+/// by itself and is locked by itself: it neither feels nor lifts the lock of the account, which is
+/// for everybody else.
 class SignIn {
 public:
     explicit SignIn(const AccessTools& tools) : tools_(tools) {}
@@ -41,13 +45,16 @@ public:
 
 private:
     struct Verdict;
+    struct Caller;
     /// What the password was compared with, and what came of it.
     struct Comparison;
     Verdict judge(db::Transaction& tx, const SignInRequest& request, const Comparison& compared,
                   Time now) const;
-    Verdict fail(db::Transaction& tx, const SignInRequest& request, Id<Account> account,
-                 const Failures& before, Time now) const;
-    Verdict welcome(db::Transaction& tx, const SignInRequest& request, Id<Account> account,
+    Caller caller_of(db::Transaction& tx, const SignInRequest& request, Id<Account> account,
+                     const store::CredentialRow& row, Time now) const;
+    Verdict fail(db::Transaction& tx, const SignInRequest& request, const Caller& caller,
+                 Time now) const;
+    Verdict welcome(db::Transaction& tx, const SignInRequest& request, const Caller& caller,
                     Time now) const;
     std::optional<std::int64_t> accepted_step(const SignInRequest& request, Id<Account> account,
                                               const store::CredentialRow& row, Time now) const;

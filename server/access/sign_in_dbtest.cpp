@@ -3,6 +3,7 @@
 #include "access/access_dbtest.h"
 #include "access/sign_in.h"
 #include "access/totp.h"
+#include "http/routes.h"
 
 namespace jingwei::access {
 namespace {
@@ -99,6 +100,132 @@ TEST_F(SignInTest, ends_the_oldest_session_for_servers_that_remember_it_too) {
     }
     clock.advance(Identities::kRecheck);
     EXPECT_EQ(other_server.find(first->token), nullptr);
+}
+
+class KnownDeviceTest : public SignInTest {
+protected:
+    void SetUp() override {
+        wang_ = account("wang");
+        mark_ = sign_in("wang")->device;
+    }
+    std::string from_device(const std::string& mark, const std::string& password = kPassword) {
+        return refusal(sign_in("wang", password, {}, mark));
+    }
+    void lock(const std::string& mark = {}) {
+        for (int nth = 0; nth < kFailuresAllowed; ++nth)
+            EXPECT_EQ(from_device(mark, "wrong"), "sign_in_failed");
+    }
+    std::size_t counted() {
+        static const db::Statement kRows{
+            "test.device_failures",
+            "SELECT failures::bigint FROM device_failure WHERE county = $1"};
+        return raw<std::int64_t>(db.pool(), store::at_the_door(kCounty), kRows, kCounty).size();
+    }
+
+    Id<Account> wang_;
+    std::string mark_;
+};
+
+TEST_F(KnownDeviceTest, is_let_in_while_strangers_have_locked_the_account_and_they_are_not) {
+    lock();
+    EXPECT_EQ(from_device({}), "sign_in_failed");
+    EXPECT_EQ(from_device(mark_), "");
+    EXPECT_EQ(from_device({}), "sign_in_failed") << "their lock stays as it is";
+    clock.advance(kLockTime);
+    EXPECT_EQ(from_device({}), "");
+}
+
+TEST_F(KnownDeviceTest, does_not_give_strangers_new_guesses_by_signing_in) {
+    for (int nth = 1; nth < kFailuresAllowed; ++nth)
+        EXPECT_EQ(from_device({}, "wrong"), "sign_in_failed");
+    EXPECT_EQ(from_device(mark_), "");
+    EXPECT_EQ(from_device({}, "wrong"), "sign_in_failed");
+    EXPECT_EQ(from_device({}), "sign_in_failed");
+}
+
+TEST_F(KnownDeviceTest, is_locked_by_its_own_failures_and_locks_nobody_else) {
+    lock(mark_);
+    EXPECT_EQ(from_device(mark_), "sign_in_failed");
+    EXPECT_THAT(actions(), ::testing::Contains("account.device_locked"));
+    EXPECT_EQ(from_device({}), "");
+    EXPECT_EQ(from_device(mark_), "sign_in_failed") << "nor does a stranger lift its lock";
+    clock.advance(kLockTime);
+    EXPECT_EQ(from_device(mark_), "");
+    EXPECT_EQ(counted(), 0U);
+}
+
+TEST_F(KnownDeviceTest, is_a_stranger_with_a_forged_mark) {
+    auto forged = mark_;
+    forged.back() = forged.back() == 'A' ? 'E' : 'A';
+    lock(forged);
+    EXPECT_EQ(from_device({}), "sign_in_failed") << "its failures were those of a stranger";
+    EXPECT_EQ(from_device(forged), "sign_in_failed");
+    EXPECT_EQ(counted(), 0U);
+    EXPECT_EQ(from_device(mark_), "");
+}
+
+TEST_F(KnownDeviceTest, is_a_stranger_with_the_mark_of_another_account) {
+    account("li");
+    const auto of_li = sign_in("li")->device;
+    lock();
+    EXPECT_EQ(from_device(of_li), "sign_in_failed");
+}
+
+TEST_F(KnownDeviceTest, is_a_stranger_after_ninety_days_unless_it_signed_in_meanwhile) {
+    clock.advance(kDeviceKnown - seconds{1});
+    const auto renewed = sign_in("wang", kPassword, {}, mark_)->device;
+    clock.advance(seconds{1});
+    lock();
+    EXPECT_EQ(from_device(mark_), "sign_in_failed");
+    EXPECT_EQ(from_device(renewed), "");
+}
+
+TEST_F(KnownDeviceTest, is_a_stranger_when_the_password_has_changed_since) {
+    clock.advance(seconds{1});
+    const auto system = Actor::system(kCounty, store::kAccounts);
+    ASSERT_TRUE(access.accounts().reset_password(system, wang_, "Menghe-1938").has_value());
+    lock();
+    EXPECT_EQ(from_device(mark_, "Menghe-1938"), "sign_in_failed");
+}
+
+TEST_F(KnownDeviceTest, does_not_let_a_disabled_account_in) {
+    const auto system = Actor::system(kCounty, store::kAccounts);
+    ASSERT_TRUE(access.accounts().change(system, wang_, {{}, {}, true}).has_value());
+    EXPECT_EQ(from_device(mark_), "sign_in_failed");
+}
+
+TEST_F(KnownDeviceTest, whose_failures_are_old_is_forgotten) {
+    EXPECT_EQ(from_device(mark_, "wrong"), "sign_in_failed");
+    access.forget_old_sessions(kCounty);
+    EXPECT_EQ(counted(), 1U);
+    clock.advance(kDeviceKnown + seconds{1});
+    access.forget_old_sessions(kCounty);
+    EXPECT_EQ(counted(), 0U);
+}
+
+TEST_F(KnownDeviceTest, is_known_by_a_cookie_that_scripts_and_other_sites_do_not_get) {
+    http::Routes routes;
+    access.add_routes(routes);
+    const auto& all = routes.all();
+    const auto door = std::ranges::find_if(all, [](const auto& endpoint) {
+        return endpoint->path == "/api/v1/session" && endpoint->method == http::Method::kPost;
+    });
+    ASSERT_NE(door, all.end());
+    lock();
+    const std::string shown = std::string(kDeviceCookie) + "=" + mark_;
+    http::Request request;
+    request.method = http::Method::kPost;
+    request.headers = {{"Cookie", shown}};
+    request.body = R"({"name":"wang","password":")" + kPassword + R"("})";
+    http::Exchange exchange{request, {}, {}, {}};
+    const auto reply = (*door)->run(exchange);
+    ASSERT_TRUE(reply) << reply.error().code;
+    const auto& cookies = exchange.head.cookies;
+    const auto cookie = std::ranges::find(cookies, kDeviceCookie, &http::Cookie::name);
+    ASSERT_NE(cookie, cookies.end());
+    EXPECT_TRUE(cookie->http_only && cookie->strict);
+    EXPECT_EQ(cookie->max_age, kDeviceKnown);
+    EXPECT_EQ(from_device(cookie->value), "");
 }
 
 class TotpTest : public SignInTest {

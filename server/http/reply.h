@@ -29,7 +29,10 @@ struct Cookie {
     std::string name;
     std::string value;
     std::chrono::seconds max_age{0};  ///< zero: until the browser closes; below zero: forget it now
-    bool http_only = true;            ///< always Path=/, SameSite=Lax, and Secure under TLS
+    bool http_only = true;
+    /// SameSite=Strict: not sent with a link from elsewhere. Else Lax; always Path=/, and Secure
+    /// under TLS.
+    bool strict = false;
 };
 
 /// Headers of an answer besides those that the server itself writes.

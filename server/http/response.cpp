@@ -39,8 +39,8 @@ std::string_view one_line(std::string_view value) {
 
 void append_cookie(std::string& out, const Cookie& cookie, bool secure) {
     const auto to = std::back_inserter(out);
-    fmt::format_to(to, "Set-Cookie: {}={}; Path=/; SameSite=Lax", one_line(cookie.name),
-                   one_line(cookie.value));
+    fmt::format_to(to, "Set-Cookie: {}={}; Path=/; SameSite={}", one_line(cookie.name),
+                   one_line(cookie.value), cookie.strict ? "Strict" : "Lax");
     if (cookie.max_age.count() != 0) {
         fmt::format_to(to, "; Max-Age={}", std::max<std::int64_t>(cookie.max_age.count(), 0));
     }

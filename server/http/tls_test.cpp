@@ -56,6 +56,23 @@ protected:
                                         metrics_);
     }
 
+    /// The first of what a server of this kind answers, over TLS.
+    std::string ask(const std::string& path) {
+        const auto server = make_server();
+        server->start();
+        const Held<SSL_CTX, SSL_CTX_free> context(SSL_CTX_new(TLS_client_method()));
+        const Held<SSL, SSL_free> tls(SSL_new(context.get()));
+        const test::RawClient client(server->port());
+        SSL_set_fd(tls.get(), client.socket());
+        if (SSL_connect(tls.get()) != 1) return "no TLS";
+        const std::string request = "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
+        SSL_write(tls.get(), request.data(), static_cast<int>(request.size()));
+        std::string answer(8'192, '\0');
+        const int size = SSL_read(tls.get(), answer.data(), static_cast<int>(answer.size()));
+        answer.resize(static_cast<std::size_t>(std::max(size, 0)));
+        return answer;
+    }
+
     std::filesystem::path folder_;
     ServerOptions options_;
     Routes routes_;
@@ -67,21 +84,29 @@ protected:
 };
 
 TEST_F(TlsTest, speaks_tls_and_asks_browsers_to_stay_with_it) {
-    const auto server = make_server();
-    server->start();
-    const Held<SSL_CTX, SSL_CTX_free> context(SSL_CTX_new(TLS_client_method()));
-    const Held<SSL, SSL_free> tls(SSL_new(context.get()));
-    const test::RawClient client(server->port());
-    SSL_set_fd(tls.get(), client.socket());
-    ASSERT_EQ(SSL_connect(tls.get()), 1);
-    const std::string request = "GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n";
-    SSL_write(tls.get(), request.data(), static_cast<int>(request.size()));
-    char answer[8'192];
-    const int size = SSL_read(tls.get(), answer, sizeof answer);
-    ASSERT_GT(size, 0);
-    const std::string_view heard(answer, static_cast<std::size_t>(size));
+    const auto heard = ask("/nowhere");
     EXPECT_TRUE(heard.starts_with("HTTP/1.1 404 "));
     EXPECT_NE(heard.find("Strict-Transport-Security: "), heard.npos);
+}
+
+TEST_F(TlsTest, keeps_cookies_to_itself) {
+    routes_.get<Nothing, Nothing>(
+        "/api/v1/cookies", kAnyone,
+        [](const Call<>& call) -> Result<Nothing> {
+            Cookie strict{"one", "1", std::chrono::seconds{60}};
+            strict.strict = true;
+            call.set_cookie(strict);
+            call.set_cookie({"two", "2"});
+            return Nothing{};
+        },
+        "Cookies");
+    const auto heard = ask("/api/v1/cookies");
+    EXPECT_NE(heard.find("Set-Cookie: one=1; Path=/; SameSite=Strict; Max-Age=60; HttpOnly; "
+                         "Secure\r\n"),
+              heard.npos)
+        << heard;
+    EXPECT_NE(heard.find("Set-Cookie: two=2; Path=/; SameSite=Lax; HttpOnly; Secure\r\n"),
+              heard.npos);
 }
 
 TEST_F(TlsTest, gives_up_on_who_does_not_speak_it) {

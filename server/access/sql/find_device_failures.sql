@@ -1,0 +1,4 @@
+-- $1 county $2 account $3 device (primary key)
+SELECT failures, first_failure_at, locked_until
+FROM device_failure
+WHERE county = $1 AND account_id = $2 AND device_id = $3
