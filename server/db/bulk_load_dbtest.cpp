@@ -18,7 +18,7 @@ class BulkLoadOnDatabase : public ::testing::Test {
 protected:
     static BulkTables tables() {
         return {.bare = {"cases", "case_step", "case_co_unit", "case_session", "case_plate",
-                         "case_reporter", "case_file", "case_watch", "case_number"},
+                         "case_reporter", "case_file", "case_merge", "case_watch", "case_number"},
                 .as_they_are = {"file"}};
     }
     Session owner() const { return Session{database.url(), std::string{kOwnerRole}}; }

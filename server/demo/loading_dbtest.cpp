@@ -19,7 +19,7 @@ void say_nothing(std::string_view, double) {}
 
 /// What both ways write, without what chance decides: ids of what timers did, ids of an imported
 /// catalogue, and sealed octets.
-constexpr std::array<std::string_view, 8> kRows{
+constexpr std::array<std::string_view, 9> kRows{
     R"(SELECT (to_jsonb(c) - 'matter_id' || jsonb_build_object('matter', m.code))::text
        FROM cases AS c JOIN matter AS m ON m.county = c.county AND m.id = c.matter_id
        ORDER BY c.code)",
@@ -29,6 +29,7 @@ constexpr std::array<std::string_view, 8> kRows{
     "SELECT (to_jsonb(p) - 'id')::text FROM case_plate AS p ORDER BY case_id, raised_at",
     "SELECT (to_jsonb(r) - 'contact_sealed')::text FROM case_reporter AS r ORDER BY case_id",
     "SELECT to_jsonb(f)::text FROM case_file AS f ORDER BY case_id, file_id",
+    "SELECT to_jsonb(m)::text FROM case_merge AS m ORDER BY survivor_id, step_id",
     "SELECT to_jsonb(f)::text FROM file AS f ORDER BY id"};
 
 class Loading : public ::testing::Test {
@@ -59,8 +60,9 @@ protected:
     /// Reads as the owner, who does not obey row-level security in a database that is thrown away.
     static std::vector<std::string> rows_of(const Place& place, std::string_view sql) {
         db::Session owner = place.owner();
-        for (const char* table : {"cases", "case_step", "case_co_unit", "case_session",
-                                  "case_plate", "case_reporter", "case_file", "file", "matter"})
+        for (const char* table :
+             {"cases", "case_step", "case_co_unit", "case_session", "case_plate", "case_reporter",
+              "case_file", "case_merge", "file", "matter"})
             owner.execute(std::string{"ALTER TABLE "} + table + " NO FORCE ROW LEVEL SECURITY");
         const db::Rows rows = owner.query(std::string{sql});
         std::vector<std::string> texts;
