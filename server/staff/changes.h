@@ -34,6 +34,12 @@ struct NewPost {
     std::optional<Time> valid_from;  ///< now when absent; may be in the future
 };
 
+/// What is absent stays as it is.
+struct PostChange {
+    std::optional<std::string> title;
+    std::optional<std::string> duties;
+};
+
 struct NewHolding {
     Id<Holding> id;
     Id<Post> post;

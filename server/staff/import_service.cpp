@@ -47,7 +47,7 @@ void write(const Staff::State& state, db::Transaction& tx, const db::Scope& scop
         state.record(tx, scope, "post.create", "post", post.id.text());
     }
     for (const Post& post : plan.changed_posts) {
-        store::save_duties(tx, county, post.id, post.duties);
+        store::save_post(tx, county, post);
         state.record(tx, scope, "post.change", "post", post.id.text());
     }
     for (const auto& [holding, at] : plan.ends) {

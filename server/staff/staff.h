@@ -40,6 +40,8 @@ public:
     Result<Member> change_member(const db::Scope& scope, Id<Member> id, const MemberChange& change);
     /// node_unknown
     Result<Post> create_post(const db::Scope& scope, const NewPost& post);
+    /// What it is called and what belongs to it. post_unknown
+    Result<Post> change_post(const db::Scope& scope, Id<Post> id, const PostChange& change);
     /// post_unknown, span_reversed. Who held it then holds nothing any more.
     Result<void> close_post(const db::Scope& scope, Id<Post> id, std::optional<Time> at = {});
     /// post_unknown, member_unknown, span_reversed, outside_post, side_taken

@@ -97,5 +97,19 @@ TEST_F(StaffOnDatabase, AMemberChangesNamePhoneAndNothingElse) {
     EXPECT_EQ(staff.roster(kCounty)->member(wang.id)->duty_phone, "0539-2");
 }
 
+TEST_F(StaffOnDatabase, APostIsRenamedByWhoeverMayEditItAndKeepsWhatIsNotSaid) {
+    const auto made = post();
+    const auto renamed = staff.change_post(everything, made.id, {"东镇 总网格长", {}});
+    ASSERT_TRUE(renamed) << renamed.error().code;
+    EXPECT_EQ(staff.roster(kCounty)->post(made.id)->title, "东镇 总网格长");
+    ASSERT_TRUE(staff.change_post(everything, made.id, {{}, "统筹"}));
+    EXPECT_EQ(staff.roster(kCounty)->post(made.id)->title, "东镇 总网格长");
+    EXPECT_EQ(staff.roster(kCounty)->post(made.id)->duties, "统筹");
+    EXPECT_EQ(staff.change_post(elsewhere(), made.id, {"别处", {}}).error().code,
+              "outside_your_scope");
+    EXPECT_EQ(staff.change_post(everything, Id<Post>::make(clock.now()), {"没有", {}}).error().code,
+              "post_unknown");
+}
+
 }  // namespace
 }  // namespace jingwei::staff

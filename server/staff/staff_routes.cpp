@@ -115,6 +115,17 @@ void Staff::add_post_routes(http::Routes& routes) {
             return show_post(*this, principal(call).county(), made->id, state_->clock.now());
         },
         "Create a post on a node");
+    routes.patch<ChangePost, PostView>(
+        "/api/v1/posts/{id}", kStaffEdit,
+        [this](const auto& call) -> Result<PostView> {
+            const auto id = call.template path_id<Post>("id");
+            const auto made =
+                change_post(principal(call).scope(kStaffEdit), id,
+                            {plain_text(call.body.title), plain_text(call.body.duties)});
+            if (!made) return made.error();
+            return show_post(*this, principal(call).county(), id, state_->clock.now());
+        },
+        "Change the title or the duties of a post");
     routes.post<EndBody, Nothing>(
         "/api/v1/posts/{id}/close", kStaffEdit,
         [this](const auto& call) {

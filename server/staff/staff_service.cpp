@@ -120,6 +120,19 @@ Result<Post> Staff::create_post(const db::Scope& scope, const NewPost& wanted) {
     });
 }
 
+Result<Post> Staff::change_post(const db::Scope& scope, Id<Post> id, const PostChange& change) {
+    return state_->write<Post>(scope, [&](db::Transaction& tx) -> Result<Post> {
+        auto post = store::find_post(tx, scope.county, id);
+        if (!post) return unknown("post_unknown");
+        if (auto allowed = check_scope(scope, post->path); !allowed) return allowed.error();
+        if (change.title) post->title = *change.title;
+        if (change.duties) post->duties = *change.duties;
+        store::save_post(tx, scope.county, *post);
+        state_->record(tx, scope, "post.change", "post", id.text());
+        return *post;
+    });
+}
+
 Result<void> Staff::close_post(const db::Scope& scope, Id<Post> id, std::optional<Time> at) {
     return state_->write<void>(scope, [&](db::Transaction& tx) -> Result<void> {
         const auto post = store::find_post(tx, scope.county, id);

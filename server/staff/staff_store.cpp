@@ -147,9 +147,8 @@ bool insert_post(db::Transaction& tx, std::string_view county, const Post& post)
                   post.duties, post.term.from) == 1;
 }
 
-void save_duties(db::Transaction& tx, std::string_view county, Id<Post> id,
-                 std::string_view duties) {
-    tx.queue(sql::save_duties, county, id, duties);
+void save_post(db::Transaction& tx, std::string_view county, const Post& post) {
+    tx.queue(sql::save_post, county, post.id, post.title, post.duties);
 }
 
 void close_post(db::Transaction& tx, std::string_view county, Id<Post> id, Time at) {

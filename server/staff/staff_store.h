@@ -29,8 +29,8 @@ std::optional<AwayOfHolding> find_away(db::Transaction& tx, std::string_view cou
 bool insert_member(db::Transaction& tx, std::string_view county, const Member& member);
 void save_member(db::Transaction& tx, std::string_view county, const Member& member);
 bool insert_post(db::Transaction& tx, std::string_view county, const Post& post);
-void save_duties(db::Transaction& tx, std::string_view county, Id<Post> id,
-                 std::string_view duties);
+/// Title and duties.
+void save_post(db::Transaction& tx, std::string_view county, const Post& post);
 void close_post(db::Transaction& tx, std::string_view county, Id<Post> id, Time at);
 bool insert_holding(db::Transaction& tx, std::string_view county, const Holding& holding,
                     std::string_view path);

@@ -112,6 +112,12 @@ struct CreatePost {
 };
 BOOST_DESCRIBE_STRUCT(CreatePost, (), (id, node_id, kind, title, duties, valid_from))
 
+struct ChangePost {
+    std::optional<Text<0, 60>> title;
+    std::optional<Lines<0, 2000>> duties;
+};
+BOOST_DESCRIBE_STRUCT(ChangePost, (), (title, duties))
+
 struct Appoint {
     Id<Holding> id;
     Id<Member> member_id;
