@@ -1528,6 +1528,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the title or the duties of a post */
+        patch: operations["patchPostsById"];
+        trace?: never;
+    };
     "/api/v1/posts/{id}/close": {
         parameters: {
             query?: never;
@@ -2348,6 +2365,10 @@ export interface components {
             new_password: string;
             /** Format: password */
             old_password: string;
+        };
+        ChangePost: {
+            duties?: string | null;
+            title?: string | null;
         };
         ChangeUnit: {
             duties?: string | null;
@@ -6079,6 +6100,34 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CreatePost"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    patchPostsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePost"];
             };
         };
         responses: {
