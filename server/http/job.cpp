@@ -140,6 +140,12 @@ Result<void> Job::choose_sink() {
     } else {
         parser.get().body().sink = &string_sink_.emplace(request.body, limit);
     }
+    if (!endpoint && has_body()) {
+        // What nobody takes is not read; the answer is not that it is too large.
+        return target.match.allowed.empty()
+                   ? Refusal{RefusalKind::kNotFound, "not_found"}
+                   : Refusal{RefusalKind::kInvalid, "method_not_allowed"};
+    }
     if (parser.content_length().value_or(0) > limit) {
         return Refusal{
             RefusalKind::kTooLarge, "body_too_large", {}, {{"max", std::to_string(limit)}}};

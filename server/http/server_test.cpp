@@ -43,7 +43,9 @@ TEST_F(ServerTest, takes_ids_in_paths_only_as_ids) {
 
 TEST_F(ServerTest, has_a_status_for_each_kind_of_refusal) {
     EXPECT_TRUE(ask(get("/nowhere")).starts_with("HTTP/1.1 404 "));
+    EXPECT_TRUE(ask(post("/nowhere", "{}")).starts_with("HTTP/1.1 404 "));
     EXPECT_TRUE(ask(get("/api/v1/greetings")).starts_with("HTTP/1.1 405 "));
+    EXPECT_TRUE(ask(post("/api/v1/mine", "{}")).starts_with("HTTP/1.1 405 "));
     EXPECT_TRUE(ask(get("/api/v1/mine")).starts_with("HTTP/1.1 401 "));
     EXPECT_TRUE(ask(get("/api/v1/breaks")).starts_with("HTTP/1.1 500 "));
     EXPECT_TRUE(ask("GET / HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 400 "));
