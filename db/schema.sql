@@ -517,7 +517,8 @@ CREATE TABLE public.cases (
     helping uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     CONSTRAINT cases_are_sound CHECK (public.jingwei_case_is_sound(county, grid_path, desk_path, state, (merged_into IS NOT NULL), state_before, lon, lat, description, outside_no, address, step_no, open_co_tasks, merged_reports, suspended_days)),
     CONSTRAINT cases_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
-);
+)
+WITH (toast_tuple_target='8160');
 
 ALTER TABLE ONLY public.cases FORCE ROW LEVEL SECURITY;
 
