@@ -73,6 +73,15 @@ CREATE FUNCTION public.jingwei_secrets() RETURNS boolean
 
 ALTER FUNCTION public.jingwei_secrets() OWNER TO jingwei_owner;
 
+CREATE FUNCTION public.jingwei_start_over() RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RAISE EXCEPTION 'written meanwhile' USING ERRCODE = 'serialization_failure';
+END $$;
+
+ALTER FUNCTION public.jingwei_start_over() OWNER TO jingwei_owner;
+
 CREATE FUNCTION public.jingwei_units() RETURNS uuid[]
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (COALESCE(NULLIF(current_setting('jingwei.units'::text, true), ''::text), '{}'::text))::uuid[];
@@ -515,6 +524,7 @@ CREATE TABLE public.cases (
     clocks json DEFAULT '[]'::json NOT NULL,
     provisional boolean DEFAULT false NOT NULL,
     helping uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
     CONSTRAINT cases_are_sound CHECK (public.jingwei_case_is_sound(county, grid_path, desk_path, state, (merged_into IS NOT NULL), state_before, lon, lat, description, outside_no, address, step_no, open_co_tasks, merged_reports, suspended_days)),
     CONSTRAINT cases_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
 )

@@ -19,7 +19,6 @@ void record(db::Transaction& transaction, const Entry& entry) {
     transaction.queue(sql::insert_entry, entry.county, id, entry.at, account, entry.action,
                       entry.subject_kind, entry.subject, unless_empty(entry.purpose), entry.detail,
                       unless_empty(entry.address));
-    transaction.queue(sql::insert_pending, entry.county, id);
 }
 
 }  // namespace jingwei::audit

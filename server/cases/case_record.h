@@ -59,6 +59,7 @@ BOOST_DESCRIBE_STRUCT(CaseTimes, (),
 /// What steps change.
 struct CaseMoving {
     std::int32_t step_no = 1;
+    std::int32_t revision = 1;  ///< one more at each write, steps and others
     State state = State::kReported;
     Uuid node_id;           ///< where it lies; a pass down may make it more exact
     std::string grid_path;  ///< of that node
@@ -87,11 +88,12 @@ struct CaseMoving {
     std::vector<Id<Unit>> helping;  ///< units of case_co_unit: they see the case
 };
 BOOST_DESCRIBE_STRUCT(CaseMoving, (),
-                      (step_no, state, node_id, grid_path, desk_path, lead_unit, extension,
-                       suspension, session, sample, plate, designated, self_closed, confidential,
-                       open_co_tasks, merged_reports, merged_into, state_before, extension_asked,
-                       extension_given, pending_reason, suspended_days, suspended_since,
-                       suspended_until, answer, solved, satisfied, clocks, provisional, helping))
+                      (step_no, revision, state, node_id, grid_path, desk_path, lead_unit,
+                       extension, suspension, session, sample, plate, designated, self_closed,
+                       confidential, open_co_tasks, merged_reports, merged_into, state_before,
+                       extension_asked, extension_given, pending_reason, suspended_days,
+                       suspended_since, suspended_until, answer, solved, satisfied, clocks,
+                       provisional, helping))
 
 struct CaseRecord : CaseFixed, CaseTimes, CaseMoving, Rounds {};
 BOOST_DESCRIBE_STRUCT(CaseRecord, (CaseFixed, CaseTimes, CaseMoving, Rounds), ())
@@ -150,6 +152,23 @@ struct StepRow {
 };
 BOOST_DESCRIBE_STRUCT(StepRow, (),
                       (no, id, action, at, account, by_name, by_duty, capacity, state, text, body))
+
+/// What a step is beside the case after it; its number and state are those of the case.
+struct StepDone {
+    Id<Step> step_id;
+    Action action = Action::kComment;
+    Time at;
+    std::optional<Id<Account>> account;
+    std::string by_name, by_duty;
+    Capacity capacity = Capacity::kSystem;
+    std::string text;
+    Json body;
+};
+BOOST_DESCRIBE_STRUCT(StepDone, (),
+                      (step_id, action, at, account, by_name, by_duty, capacity, text, body))
+
+struct StepWrite : CaseRecord, StepDone {};
+BOOST_DESCRIBE_STRUCT(StepWrite, (CaseRecord, StepDone), ())
 
 /// A step of a report that was merged into the case, or of one that was taken out again.
 struct MergeRow {

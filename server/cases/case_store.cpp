@@ -49,6 +49,19 @@ void queue_update(db::Transaction& tx, const CaseRecord& record) {
     tx.queue_row(sql::update_case, record);
 }
 
+void queue_taken(db::Transaction& tx, const CaseRecord& record, const StepRow& step) {
+    tx.queue_row(sql::take_step, StepWrite{record,
+                                           {.step_id = step.id,
+                                            .action = step.action,
+                                            .at = step.at,
+                                            .account = step.account,
+                                            .by_name = step.by_name,
+                                            .by_duty = step.by_duty,
+                                            .capacity = step.capacity,
+                                            .text = step.text,
+                                            .body = step.body}});
+}
+
 void queue_step(db::Transaction& tx, const CaseFixed& of, const StepRow& step) {
     tx.queue(sql::insert_step, of.county, of.id, step.no, step.id, step.action, step.at,
              step.account, step.by_name, step.by_duty, step.capacity, step.state, step.text,

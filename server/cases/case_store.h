@@ -43,7 +43,11 @@ std::optional<StepReceipt> find_receipt(db::Transaction& tx, const std::string& 
 // What follows sends nothing by itself: it travels with the next round trip.
 
 void queue_case(db::Transaction& tx, const CaseRecord& record);
+/// A case that is held, without a step.
 void queue_update(db::Transaction& tx, const CaseRecord& record);
+/// The case after a step, and the step. The transaction starts over (db::Transient) when the case
+/// is not of the revision in `record` any more.
+void queue_taken(db::Transaction& tx, const CaseRecord& record, const StepRow& step);
 void queue_step(db::Transaction& tx, const CaseFixed& of, const StepRow& step);
 void queue_files(db::Transaction& tx, const CaseFixed& of, std::int32_t step_no,
                  const std::vector<Id<File>>& files);

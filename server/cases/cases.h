@@ -9,6 +9,7 @@
 #include "cases/case_numbers.h"
 #include "cases/case_views.h"
 #include "cases/draft.h"
+#include "cases/known_cases.h"
 #include "cases/live.h"
 #include "cases/reporting.h"
 #include "cases/step_input.h"
@@ -40,8 +41,8 @@ struct CasesParts {
 /// The front door: the case loop. Thread-safe.
 ///
 /// Every write is one step. A step's id is made by the client; the same id again gets the same
-/// receipt again, whatever has happened since. Reporting costs one round trip to the database, any
-/// other step two.
+/// receipt again, whatever has happened since. Reporting costs one round trip to the database, and
+/// so does a step on a case that this server has just read or written; any other two.
 class Cases {
 public:
     explicit Cases(CasesParts parts);
@@ -74,11 +75,24 @@ public:
     void add_jobs(jobs::Runner& runner);
 
 private:
+    /// Who wants to take what step.
+    struct StepTurn {
+        const Actor& actor;
+        World world;
+        Id<Case> id;
+        const StepInput& input;
+    };
+    /// What is to be done once it is committed.
+    struct StepMade {
+        std::vector<Id<Case>> moved{};  ///< to announce
+        std::optional<LoadedCase> known{};
+    };
+
     Result<StepReceipt> step(const Actor& actor, Id<Case> id, const StepInput& input);
-    /// `moved`: which cases to announce after the commit.
-    Result<StepReceipt> take_step(db::Transaction& tx, const Actor& actor, const World& world,
-                                  Id<Case> id, const StepInput& input,
-                                  std::vector<Id<Case>>& moved);
+    Result<StepReceipt> step_on(const StepTurn& turn, std::shared_ptr<const LoadedCase> known);
+    Result<StepReceipt> hold_and_take(db::Transaction& tx, const StepTurn& turn, StepMade& made);
+    Result<StepReceipt> take_step(db::Transaction& tx, const StepTurn& turn, LoadedCase loaded,
+                                  StepMade& made);
     StepReceipt write_report(db::Transaction& tx, const Actor& actor, const ReportCase& body,
                              const Reported& made);
     Result<StepReceipt> receipt_of_taken(const Actor& actor, Id<Case> id, const StepInput& input,
@@ -94,6 +108,7 @@ private:
 
     CasesParts parts_;
     CaseNumbers numbers_;
+    KnownCases known_;
 };
 
 /// Lets the runner recompute provisional deadlines soon: for whoever imports a year of the

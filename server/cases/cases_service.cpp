@@ -9,6 +9,8 @@
 namespace jingwei::cases {
 namespace {
 
+Refusal not_known() { return {RefusalKind::kNotFound, "case_not_found"}; }
+
 void queue_audit(db::Transaction& tx, const Actor& actor, const CaseRecord& record, Action action,
                  Time at) {
     audit::record(tx, {.county = record.county,
@@ -32,13 +34,18 @@ void queue_merged_answers(db::Transaction& tx, const CaseRecord& record, Time no
 StepReceipt write(db::Transaction& tx, Draft& draft, const Taken& taken) {
     const StepRow& step = taken.step;
     keep_clocks(draft.record, draft.clocks);
-    queue_update(tx, draft.record);
+    queue_taken(tx, draft.record, step);
     follow_case(draft, taken);
-    queue_step(tx, draft.record, step);
     queue_files(tx, draft.record, step.no, draft.input.files);
     queue_audit(tx, draft.actor, draft.record, step.action, draft.now);
     if (closes_merged(draft, taken)) queue_merged_answers(tx, draft.record, draft.now);
     return {draft.record.id, draft.record.code, step.no, step.state, step.at};
+}
+
+/// As it will be known once it is written.
+LoadedCase written(Draft&& draft) {
+    ++draft.record.revision;
+    return {std::move(draft.record), std::move(draft.clocks), std::move(draft.co_units)};
 }
 
 }  // namespace
@@ -52,44 +59,61 @@ Result<StepReceipt> Cases::act(const access::Principal& who, Id<Case> id, const 
     return step(Actor::of(who), id, input);
 }
 
+/// From what is known of the case in one round trip; from the case itself, held, in two. A
+/// refusal is never decided on what is merely known.
 Result<StepReceipt> Cases::step(const Actor& actor, Id<Case> id, const StepInput& input) {
-    const World world = parts_.worlds(actor.county());
-    std::vector<Id<Case>> moved;
-    auto receipt = db::in_transaction(parts_.pool, actor.scope, [&](db::Transaction& tx) {
-        moved.clear();
-        return take_step(tx, actor, world, id, input, moved);
+    const StepTurn turn{actor, parts_.worlds(actor.county()), id, input};
+    const auto known = known_.find(actor.county(), id, input.expected_step);
+    auto receipt = known ? step_on(turn, known) : not_known();
+    if (!receipt) receipt = step_on(turn, nullptr);
+    return receipt ? receipt : receipt_of_taken(actor, id, input, receipt.error());
+}
+
+Result<StepReceipt> Cases::step_on(const StepTurn& turn, std::shared_ptr<const LoadedCase> known) {
+    StepMade made;
+    auto receipt = db::in_transaction(parts_.pool, turn.actor.scope, [&](db::Transaction& tx) {
+        // Whoever starts over looks again.
+        const auto from = std::exchange(known, nullptr);
+        made = {};
+        return from ? take_step(tx, turn, *from, made) : hold_and_take(tx, turn, made);
     });
-    if (!receipt) return receipt_of_taken(actor, id, input, receipt.error());
-    announce(actor.county(), moved);
+    if (!receipt) return receipt;
+    known_.keep(std::move(*made.known));
+    announce(turn.actor.county(), made.moved);
     return receipt;
 }
 
-Result<StepReceipt> Cases::take_step(db::Transaction& tx, const Actor& actor, const World& world,
-                                     Id<Case> id, const StepInput& input,
-                                     std::vector<Id<Case>>& moved) {
-    auto loaded = hold_and_load(tx, actor.county(), id);
-    if (!loaded) return Refusal{RefusalKind::kNotFound, "case_not_found"};
-    if (loaded->record.step_no != input.expected_step) {
-        const StepRow last = find_last_step(tx, actor.county(), id);
+Result<StepReceipt> Cases::hold_and_take(db::Transaction& tx, const StepTurn& turn,
+                                         StepMade& made) {
+    auto loaded = hold_and_load(tx, turn.actor.county(), turn.id);
+    if (!loaded) return not_known();
+    if (loaded->record.step_no != turn.input.expected_step) {
+        const StepRow last = find_last_step(tx, turn.actor.county(), turn.id);
         return moved_on(last.by_name, last.action, last.no);
     }
+    return take_step(tx, turn, std::move(*loaded), made);
+}
 
+Result<StepReceipt> Cases::take_step(db::Transaction& tx, const StepTurn& turn, LoadedCase loaded,
+                                     StepMade& made) {
     StoredLedger ledger{tx};
-    const LoopNumbers& numbers = world.numbers_of(loaded->record.reported_at);
+    const LoopNumbers& numbers = turn.world.numbers_of(loaded.record.reported_at);
     Draft draft{ledger,
-                world,
-                actor,
+                turn.world,
+                turn.actor,
                 numbers,
-                input,
+                turn.input,
                 parts_.clock.now(),
-                std::move(loaded->record),
-                std::move(loaded->clocks),
-                std::move(loaded->co_units)};
+                std::move(loaded.record),
+                std::move(loaded.clocks),
+                std::move(loaded.co_units)};
     const auto taken = take(draft);
     if (!taken) return taken.error();
-    moved.push_back(id);
-    if (draft.body.other_case) moved.push_back(*draft.body.other_case);
-    return write(tx, draft, *taken);
+    made.moved.push_back(turn.id);
+    if (draft.body.other_case) made.moved.push_back(*draft.body.other_case);
+    const auto receipt = write(tx, draft, *taken);
+    made.known = written(std::move(draft));
+    return receipt;
 }
 
 /// A step that was taken before: the receipt that it got then.

@@ -164,6 +164,7 @@ Result<StepReceipt> PastCases::step(const Actor& actor, Id<Case> id, const StepI
     ledger.keep();
     past.record = std::move(draft.record);
     past.clocks = std::move(draft.clocks);
+    ++past.record.revision;
     note_step(past, taken->step, input.files);
     look_at(past);
     const StepReceipt receipt{id, past.record.code, taken->step.no, taken->step.state, now};
@@ -199,6 +200,7 @@ std::size_t PastCases::run_timers_of(Id<Case> id, Time now) {
         const auto act = due_act(timer_of(past), calendar, numbers, now);
         if (!act) {
             past.record.next_look_at = next_look(timer_of(past), calendar, numbers);
+            ++past.record.revision;
             look_at(past);
             return steps;
         }
@@ -206,6 +208,7 @@ std::size_t PastCases::run_timers_of(Id<Case> id, Time now) {
             input_of(*act, numbers, past.record.step_no, Id<Step>{parts_.ids(now)});
         if (step(system_, id, input, now)) continue;
         past.record.next_look_at = now + kLookLater;
+        ++past.record.revision;
         look_at(past);
         return steps;
     }

@@ -12,6 +12,7 @@ void PastLedger::keep() {
     PastCase& survivor = *all_.at(*survivor_);
     survivor.merges.push_back(merge_);
     survivor.record.merged_reports += survivor_by_;
+    ++survivor.record.revision;
     if (survivor_by_ > 0) survivor.merged.push_back(of_.record.id);
     if (survivor_by_ < 0) std::erase(survivor.merged, of_.record.id);
 }

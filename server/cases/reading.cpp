@@ -18,9 +18,13 @@ Result<CaseView> Cases::view(const access::Principal& who, Id<Case> id, Language
     const PageReader reader{actor, world, parts_.messages, language, parts_.clock.now()};
     return db::in_transaction(
         parts_.pool, actor.scope, [&](db::Transaction& tx) -> Result<CaseView> {
-            const auto rows = load_page(tx, actor.county(), id, who.account());
+            auto rows = load_page(tx, actor.county(), id, who.account());
             if (!rows) return not_found();
-            return page_of(*rows, reader);
+            auto page = page_of(*rows, reader);
+            // Whoever looks at a case is the one who acts on it next.
+            known_.keep(
+                {std::move(rows->record), std::move(rows->clocks), std::move(rows->co_units)});
+            return page;
         });
 }
 

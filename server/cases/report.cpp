@@ -14,14 +14,18 @@ Result<StepReceipt> Cases::report(const access::Principal& who, const ReportCase
     const auto located = locate(body, actor, world, now);
     if (!located) return located.error();
     const std::string code = numbers_.next(actor.county(), now);
+    std::optional<LoadedCase> known;
     auto receipt = db::in_transaction(
         parts_.pool, actor.scope, [&](db::Transaction& tx) -> Result<StepReceipt> {
             StoredLedger ledger{tx};
-            const auto made = reported(body, *located, actor, world, code, now, ledger);
+            auto made = reported(body, *located, actor, world, code, now, ledger);
             if (!made) return made.error();
-            return write_report(tx, actor, body, *made);
+            auto written = write_report(tx, actor, body, *made);
+            known = LoadedCase{std::move(made->record), std::move(made->clocks)};
+            return written;
         });
     if (!receipt) return receipt_of_earlier(actor, body, receipt.error());
+    known_.keep(std::move(*known));
     announce(actor.county(), {receipt->case_id});
     return receipt;
 }

@@ -116,7 +116,7 @@ std::string tuned_settings(const ClusterOptions& options) {
     text +=
         "random_page_cost = 1.1\n"
         "jit = off\n"
-        "wal_compression = on\n"
+        "wal_compression = lz4\n"
         "checkpoint_timeout = 15min\n"
         "log_error_verbosity = terse\n"
         "log_min_error_statement = panic\n"

@@ -142,9 +142,8 @@ Result<void> Job::choose_sink() {
     }
     if (!endpoint && has_body()) {
         // What nobody takes is not read; the answer is not that it is too large.
-        return target.match.allowed.empty()
-                   ? Refusal{RefusalKind::kNotFound, "not_found"}
-                   : Refusal{RefusalKind::kInvalid, "method_not_allowed"};
+        return target.match.allowed.empty() ? Refusal{RefusalKind::kNotFound, "not_found"}
+                                            : Refusal{RefusalKind::kInvalid, "method_not_allowed"};
     }
     if (parser.content_length().value_or(0) > limit) {
         return Refusal{
