@@ -521,7 +521,7 @@ CREATE TABLE public.cases (
     yellow_at timestamp with time zone,
     next_look_at timestamp with time zone,
     sort_at timestamp with time zone NOT NULL,
-    clocks json DEFAULT '[]'::json NOT NULL,
+    clocks text DEFAULT ''::text NOT NULL,
     provisional boolean DEFAULT false NOT NULL,
     helping uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     revision integer DEFAULT 1 NOT NULL,
@@ -1213,7 +1213,7 @@ CREATE INDEX case_watch_received ON public.case_watch USING btree (county, accou
 
 CREATE INDEX cases_done_received ON public.cases USING btree (county, received_at, id) WHERE (state = ANY (ARRAY['closed'::text, 'followed_up'::text, 'archived'::text, 'rejected'::text, 'voided'::text, 'merged'::text]));
 
-CREATE INDEX cases_matter_received ON public.cases USING btree (county, matter_id, received_at, id);
+CREATE INDEX cases_matter_received ON public.cases USING btree (county, matter_id, received_at, id) WHERE (state = ANY (ARRAY['closed'::text, 'followed_up'::text, 'archived'::text, 'rejected'::text, 'voided'::text, 'merged'::text]));
 
 CREATE INDEX cases_merged_into ON public.cases USING btree (county, merged_into) WHERE (merged_into IS NOT NULL);
 
@@ -1233,7 +1233,7 @@ CREATE INDEX cases_open_sort ON public.cases USING btree (county, sort_at, id) W
 
 CREATE INDEX cases_open_unit ON public.cases USING btree (county, lead_unit, sort_at, id) WHERE (state = ANY (ARRAY['reported'::text, 'accepted'::text, 'assigned'::text, 'handling'::text, 'handled'::text, 'verified'::text, 'answered'::text]));
 
-CREATE INDEX cases_place_received ON public.cases USING btree (county, grid_path, received_at, id);
+CREATE INDEX cases_place_received ON public.cases USING btree (county, grid_path, received_at, id) WHERE (state = ANY (ARRAY['closed'::text, 'followed_up'::text, 'archived'::text, 'rejected'::text, 'voided'::text, 'merged'::text]));
 
 CREATE INDEX cases_plate_up ON public.cases USING btree (county, received_at, id) WHERE ((plate <> 'none'::text) AND (state = ANY (ARRAY['reported'::text, 'accepted'::text, 'assigned'::text, 'handling'::text, 'handled'::text, 'verified'::text, 'answered'::text])));
 
@@ -1243,7 +1243,7 @@ CREATE INDEX cases_reporter ON public.cases USING btree (county, reported_by, re
 
 CREATE INDEX cases_state_received ON public.cases USING btree (county, state, received_at, id) WHERE (state = ANY (ARRAY['closed'::text, 'followed_up'::text, 'rejected'::text, 'voided'::text, 'merged'::text]));
 
-CREATE INDEX cases_unit_received ON public.cases USING btree (county, lead_unit, received_at, id);
+CREATE INDEX cases_unit_received ON public.cases USING btree (county, lead_unit, received_at, id) WHERE (state = ANY (ARRAY['closed'::text, 'followed_up'::text, 'archived'::text, 'rejected'::text, 'voided'::text, 'merged'::text]));
 
 CREATE INDEX cases_unsettled ON public.cases USING btree (county, desk_path, sort_at, id) WHERE ((state = ANY (ARRAY['assigned'::text, 'handling'::text])) AND ((extension = 'asked'::text) OR (suspension = 'asked'::text)));
 

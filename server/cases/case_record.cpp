@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/dto.h"
+#include "cases/clock_text.h"
 
 namespace jingwei::cases {
 
@@ -39,11 +39,11 @@ void set_standing(CaseRecord& record, const Standing& standing) {
 }
 
 std::vector<CaseClock> clocks_of(const CaseMoving& record) {
-    return dto::parse<std::vector<CaseClock>>(record.clocks.text).value();
+    return read_clock_text(record.clocks);
 }
 
 void keep_clocks(CaseMoving& record, std::span<const CaseClock> clocks) {
-    record.clocks = Json{dto::print(std::vector<CaseClock>(clocks.begin(), clocks.end()))};
+    record.clocks = clock_text(clocks);
     record.provisional = std::ranges::any_of(
         clocks, [](const CaseClock& clock) { return clock.provisional && clock.is_live(); });
 }

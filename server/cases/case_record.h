@@ -83,7 +83,7 @@ struct CaseMoving {
     std::optional<Time> suspended_since, suspended_until;
     std::string answer;
     std::optional<Verdict> solved, satisfied;
-    Json clocks{"[]"};              ///< of CaseClock: one row holds all that a step looks at
+    std::string clocks;             ///< clock_text.h: one row holds all that a step looks at
     bool provisional = false;       ///< a live clock has met a year without a calendar
     std::vector<Id<Unit>> helping;  ///< units of case_co_unit: they see the case
 };

@@ -4,7 +4,7 @@ namespace jingwei::cases {
 namespace {
 
 std::size_t length_of(const CaseRecord& record) {
-    return record.description.size() + record.answer.size() + record.clocks.text.size();
+    return record.description.size() + record.answer.size() + record.clocks.size();
 }
 
 }  // namespace

@@ -20,7 +20,9 @@ void say_nothing(std::string_view, double) {}
 /// What both ways write, without what chance decides: ids of what timers did, ids of an imported
 /// catalogue, and sealed octets.
 constexpr std::array<std::string_view, 9> kRows{
-    R"(SELECT (to_jsonb(c) - 'matter_id' || jsonb_build_object('matter', m.code))::text
+    // How often a case was written is not its story.
+    R"(SELECT (to_jsonb(c) - '{matter_id,revision}'::text[]
+               || jsonb_build_object('matter', m.code))::text
        FROM cases AS c JOIN matter AS m ON m.county = c.county AND m.id = c.matter_id
        ORDER BY c.code)",
     "SELECT (to_jsonb(s) - 'id')::text FROM case_step AS s ORDER BY case_id, no",

@@ -1,5 +1,5 @@
 -- Counts of what was received in [$3, $4) below path $2, as of $5. $1 county.
--- Relies on cases_place_received. Definitions: server/cases/figures_rules.h.
+-- Relies on cases_open_place, cases_place_received. Definitions: server/cases/figures_rules.h.
 SELECT count(*) AS received,
        count(*) FILTER (WHERE accepted) AS accepted,
        count(*) FILTER (WHERE due) AS due,
@@ -18,17 +18,7 @@ SELECT count(*) AS received,
        count(*) FILTER (WHERE satisfied IN ('yes', 'no')) AS said_satisfied,
        count(*) FILTER (WHERE satisfied = 'yes') AS satisfied
 FROM (
-    SELECT accepted_at IS NOT NULL OR self_closed OR state = 'merged' AS accepted,
-           (accepted_at IS NOT NULL OR self_closed OR state = 'merged')
-               AND (closed_at IS NOT NULL OR answer_due_at < $5) AS due,
-           dispatched_at IS NOT NULL
-               AND (handled_at IS NOT NULL OR handle_due_at < $5) AS to_handle,
-           answer_wanted AND accepted_at IS NOT NULL
-               AND (answered_at IS NOT NULL OR answer_due_at < $5) AS to_answer,
-           closed_at, answer_due_at, handled_at, handle_due_at, dispatched_at, answered_at,
-           returns, reworks, solved, satisfied
-    FROM cases
-    WHERE county = $1 AND grid_path >= $2 AND grid_path < $2 || '0'
-      AND received_at >= $3 AND received_at < $4
-      AND state <> 'voided'
+    :received AND :is_open
+    UNION ALL
+    :received AND :is_done
 ) AS counted

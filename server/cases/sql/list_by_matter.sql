@@ -1,4 +1,4 @@
--- Places of cases of one matter, newest first.
+-- Places of closed and ended cases of one matter, newest first.
 -- $1 county, $2 states, $3 path or null, $4 unit or null, $5 matter or null, $6 channel or null,
 -- $7 words (tsquery) or null, $8 and $9 before which moment and id, $10 at most.
 -- Relies on cases_matter_received.
@@ -6,6 +6,7 @@ SELECT received_at AS at, id
 FROM cases
 WHERE county = $1
   AND matter_id = $5
+  AND :is_done
   AND state = ANY ($2)
   AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
   AND ($4::uuid IS NULL OR lead_unit = $4)

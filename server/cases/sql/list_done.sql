@@ -5,7 +5,7 @@
 SELECT received_at AS at, id
 FROM cases
 WHERE county = $1
-  AND state IN ('closed', 'followed_up', 'archived', 'rejected', 'voided', 'merged')
+  AND :is_done
   AND :filter
   AND (received_at, id) < ($8, $9)
 ORDER BY received_at DESC, id DESC

@@ -1,4 +1,4 @@
--- Places of cases by receipt, newest first, of a reader of a small part.
+-- Places of closed and ended cases, newest first, of a reader of a small part.
 -- $1 county, $2 states, $3 path or null, $4 unit or null, $5 matter or null, $6 channel or null,
 -- $7 words (tsquery) or null, $8 and $9 before which moment and id, $10 at most,
 -- $11 roots of subtrees, $12 units, $13 reporter or null.
@@ -9,11 +9,13 @@ WITH RECURSIVE subtree(root, beyond) AS MATERIALIZED (
     -- Each place of the subtrees where a case lies, by one look at the index for each.
     SELECT beyond, (SELECT grid_path FROM cases
                     WHERE county = $1 AND grid_path >= root AND grid_path < beyond
+                    AND :is_done
                     ORDER BY grid_path LIMIT 1)
     FROM subtree
     UNION ALL
     SELECT beyond, (SELECT grid_path FROM cases
                     WHERE county = $1 AND grid_path > place AND grid_path < beyond
+                    AND :is_done
                     ORDER BY grid_path LIMIT 1)
     FROM arm
     WHERE place IS NOT NULL
@@ -25,6 +27,7 @@ SELECT at, id FROM (
         SELECT received_at AS at, id
         FROM cases
         WHERE county = $1 AND grid_path = arm.place
+          AND :is_done
           AND :filter
           AND (received_at, id) < ($8, $9)
         ORDER BY received_at DESC, id DESC
@@ -37,6 +40,7 @@ SELECT at, id FROM (
         SELECT received_at AS at, id
         FROM cases
         WHERE county = $1 AND lead_unit = arm.unit_id
+          AND :is_done
           AND :filter
           AND (received_at, id) < ($8, $9)
         ORDER BY received_at DESC, id DESC
@@ -49,6 +53,7 @@ SELECT at, id FROM (
         SELECT received_at AS at, id
         FROM cases
         WHERE county = $1 AND reported_by = arm.account
+          AND :is_done
           AND :filter
           AND (received_at, id) < ($8, $9)
         ORDER BY received_at DESC, id DESC
