@@ -49,6 +49,12 @@ bool is_unsafe(Method method) {
     return method == Method::kPost || method == Method::kPut || method == Method::kPatch;
 }
 
+/// Nothing is unpacked, so nothing can become larger than its limit.
+bool is_encoded(const Request& request) {
+    const auto encoding = request.header("content-encoding");
+    return !encoding.empty() && !boost::algorithm::iequals(encoding, "identity");
+}
+
 /// The parts of a form go where the request keeps them once the form is complete.
 class FormSink final : public BodySink {
 public:
@@ -149,6 +155,9 @@ Result<void> Job::choose_sink() {
         return Refusal{
             RefusalKind::kTooLarge, "body_too_large", {}, {{"max", std::to_string(limit)}}};
     }
+    if (endpoint && has_body() && is_encoded(request)) {
+        return Refusal{RefusalKind::kInvalid, "body_encoded"};
+    }
     const bool json =
         boost::algorithm::istarts_with(request.header("content-type"), "application/json");
     if (endpoint && has_body() && !is_upload() && !json) {
@@ -190,6 +199,8 @@ bool Job::is_admitted_first() const {
 bool Job::is_at_the_door() const {
     return target.match.endpoint->permission == kAnyone && is_unsafe(request.method);
 }
+
+bool Job::is_watching() const { return target.match.endpoint->watching; }
 
 bool Job::is_upload() const {
     return target.match.endpoint && target.match.endpoint->speaks == Endpoint::Speaks::kUpload;

@@ -22,7 +22,8 @@ struct Core {
     const ServerOptions& options;
     const Dispatcher& dispatcher;
     WorkerPool& pool;
-    WorkerPool& door;  ///< of what anybody may send: who signs in waits for who signs in
+    WorkerPool& door;   ///< of what anybody may send: who signs in waits for who signs in
+    WorkerPool& watch;  ///< of who asks how the server is
     Events& events;
     const Messages& messages;
     Metrics& metrics;
@@ -51,6 +52,8 @@ public:
     bool is_admitted_first() const;
     /// Whether nobody need be signed in to send it.
     bool is_at_the_door() const;
+    /// Whether it asks how the server is.
+    bool is_watching() const;
     /// Whether a body is to come.
     bool has_body() const;
     bool expects_continue() const;

@@ -116,10 +116,13 @@ void add_operations(Routes& routes, const Readiness& readiness,
     };
     routes.add(health);
 
-    routes.get_raw<Nothing>(
-        "/readyz", kAnyone,
-        [&readiness](const Call<>& call) { return ready(readiness, call.request); },
-        "Whether requests can be taken", "application/json");
+    health.path = "/readyz";
+    health.summary = "Whether requests can be taken";
+    health.content_type = "application/json";
+    health.immediate = false;
+    health.watching = true;
+    health.run = [&readiness](Exchange& exchange) { return ready(readiness, exchange.request); };
+    routes.add(health);
 }
 
 }  // namespace jingwei::http

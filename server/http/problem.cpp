@@ -18,8 +18,8 @@ struct Special {
 constexpr std::array kSpecial{
     Special{"method_not_allowed", 405}, Special{"method_unknown", 501},
     Special{"request_too_slow", 408},   Special{"not_json", 415},
-    Special{"not_a_form", 415},         Special{"header_too_large", 431},
-    Special{"internal_error", 500},
+    Special{"not_a_form", 415},         Special{"body_encoded", 415},
+    Special{"header_too_large", 431},   Special{"internal_error", 500},
 };
 
 int status_of_kind(RefusalKind kind) {

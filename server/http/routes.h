@@ -34,6 +34,8 @@ struct Endpoint {
     /// Runs on the thread of the connection, without gate and pool, so that it answers when all
     /// workers are busy. Never blocks. For /healthz and /metrics.
     bool immediate = false;
+    /// Runs on a worker of its own, so that it answers when all others are busy. For /readyz.
+    bool watching = false;
     UploadLimits upload;
     std::function<Result<Reply>(Exchange&)> run;               ///< all but kEvents
     std::function<Result<Subscription>(Exchange&)> subscribe;  ///< of kEvents

@@ -1,6 +1,8 @@
 #include "http/server.h"
 
 #include <fmt/format.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
@@ -20,8 +22,8 @@ using asio::ip::tcp;
 using boost::system::error_code;
 
 constexpr std::chrono::milliseconds kAcceptPause{100};
-constexpr int kBacklog = 4'096;
 constexpr std::chrono::hours kLongestUpload{2};
+constexpr std::size_t kQueuedWatchers = 64;
 
 /// TLS 1.2 and newer; nothing when the options name no certificate.
 std::unique_ptr<asio::ssl::context> make_tls(const ServerOptions& options) {
@@ -39,6 +41,13 @@ std::unique_ptr<asio::ssl::context> make_tls(const ServerOptions& options) {
             "tls-key: cannot use this file, or it does not belong to tls-cert: " + error.message());
     }
     return tls;
+}
+
+/// Who is gone without a word acknowledges nothing that is sent to him, but the system would try
+/// for a quarter of an hour; a listener's heartbeat is taken by the system all that time.
+void give_up_silent(tcp::socket& socket, std::chrono::milliseconds after) {
+    const auto ms = static_cast<unsigned>(after.count());
+    setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_USER_TIMEOUT, &ms, sizeof ms);
 }
 
 /// Makes the folder; removes what a killed server left there. What is young may be another's.
@@ -64,7 +73,8 @@ struct Server::Parts {
           pool(std::make_unique<WorkerPool>(options.limits.workers, options.limits.queue)),
           door(
               std::make_unique<WorkerPool>(options.limits.door_workers, options.limits.door_queue)),
-          core{options, dispatcher, *pool, *door, events, messages, metrics} {
+          watch(std::make_unique<WorkerPool>(1, kQueuedWatchers)),
+          core{options, dispatcher, *pool, *door, *watch, events, messages, metrics} {
         for (std::size_t at = 0; at < std::max<std::size_t>(options.io_threads, 1); ++at) {
             loops.push_back(std::make_unique<Loop>(options.limits.tick, connections));
         }
@@ -72,23 +82,9 @@ struct Server::Parts {
         retry = std::make_unique<asio::steady_timer>(loops[0]->context());
     }
 
-    void listen() {
-        error_code error;
-        const auto address = asio::ip::make_address(options.address, error);
-        if (error) {
-            throw std::runtime_error("--address: " + options.address +
-                                     " is no network address: give one such as 127.0.0.1 or ::");
-        }
-        const tcp::endpoint at(address, options.port);
-        acceptor->open(at.protocol());
-        acceptor->set_option(tcp::acceptor::reuse_address(true));
-        acceptor->bind(at, error);
-        if (!error) acceptor->listen(kBacklog, error);
-        if (!error) return;
-        const auto where = options.address + ":" + std::to_string(options.port);
-        throw std::system_error(error, "cannot listen on " + where +
-                                           ": stop what listens there, or give another --port "
-                                           "or --address");
+    void listen(ListeningSocket socket) {
+        port = socket.port();
+        acceptor->assign(socket.is_v6() ? tcp::v6() : tcp::v4(), socket.release());
     }
 
     void accept() {
@@ -114,6 +110,7 @@ struct Server::Parts {
         const auto peer = socket.remote_endpoint(error);
         if (error || connections.now() >= options.limits.connections) return;  // closes it
         socket.set_option(tcp::no_delay(true), error);
+        give_up_silent(socket, options.limits.write_time);
         connections.up();
         auto session =
             std::make_shared<Session>(core, loop, make_wire(std::move(socket), tls.get()),
@@ -139,6 +136,7 @@ struct Server::Parts {
     Dispatcher dispatcher;
     std::unique_ptr<WorkerPool> pool;
     std::unique_ptr<WorkerPool> door;
+    std::unique_ptr<WorkerPool> watch;
     Core core;
     ConnectionCount connections;
     std::vector<std::unique_ptr<Loop>> loops;
@@ -158,15 +156,17 @@ Server::~Server() {
     drain(std::chrono::seconds(2));
     parts_->pool.reset();
     parts_->door.reset();
+    parts_->watch.reset();
     for (const auto& loop : parts_->loops)
         loop->stop();
 }
 
-void Server::start() {
+void Server::start() { start({parts_->options.address, parts_->options.port}); }
+
+void Server::start(ListeningSocket socket) {
     const auto& folder = parts_->options.upload_folder;
     if (!folder.empty()) clear_uploads(folder);
-    parts_->listen();
-    parts_->port = parts_->acceptor->local_endpoint().port();
+    parts_->listen(std::move(socket));
     parts_->accept();
     for (const auto& loop : parts_->loops)
         loop->start();

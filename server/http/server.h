@@ -10,6 +10,7 @@
 #include "core/messages.h"
 #include "http/events.h"
 #include "http/gate.h"
+#include "http/listening_socket.h"
 #include "http/metrics.h"
 #include "http/routes.h"
 #include "http/static_files.h"
@@ -31,7 +32,7 @@ struct Limits {
     std::chrono::milliseconds header_time{10'000};  ///< from the first byte to the end of headers
     std::chrono::milliseconds body_time{20'000};    ///< and one second more per kSlowestBytes
     std::chrono::milliseconds handler_time{30'000};
-    std::chrono::milliseconds write_time{60'000};        ///< without any progress
+    std::chrono::milliseconds write_time{60'000};        ///< without any progress, or any sign
     std::chrono::milliseconds idle_time{75'000};         ///< between two requests of a connection
     std::chrono::milliseconds stream_time{15 * 60'000};  ///< then the reader signs in again
     std::chrono::milliseconds heartbeat{20'000};
@@ -66,6 +67,8 @@ public:
     /// Listens and serves from threads of its own. Throws std::system_error when the address is
     /// taken, and std::runtime_error when certificate and key do not fit.
     void start();
+    /// The same, on a socket that is open already.
+    void start(ListeningSocket socket);
     std::uint16_t port() const;
 
     /// Takes no more connections, finishes the requests under way, ends streams and idle

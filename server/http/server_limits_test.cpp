@@ -1,5 +1,6 @@
 #include <atomic>
 
+#include "http/operations.h"
 #include "http/server_test.h"
 
 namespace jingwei::http::test {
@@ -106,6 +107,43 @@ TEST_F(ServerTest, clears_away_what_a_killed_server_left) {
     start();
     EXPECT_FALSE(std::filesystem::exists(old));
     EXPECT_TRUE(std::filesystem::exists(young));
+}
+
+TEST_F(ServerTest, says_how_it_is_when_all_workers_are_busy) {
+    Readiness readiness;
+    add_operations(routes_, readiness, [this]() -> const Metrics& { return *metrics_; });
+    RawClient first(start());
+    RawClient second(server_->port());
+    RawClient queued(server_->port());
+    for (auto* client : {&first, &second, &queued})
+        client->say(get("/api/v1/waits"));
+    latch_.await_waiting(2);
+    while (server_->queued_requests() < 1)
+        std::this_thread::yield();
+    EXPECT_TRUE(ask(get("/api/v1/waits")).starts_with("HTTP/1.1 503 "));
+    EXPECT_TRUE(ask(get("/readyz")).starts_with("HTTP/1.1 200 "));
+    EXPECT_TRUE(ask(get("/healthz")).starts_with("HTTP/1.1 200 "));
+}
+
+TEST_F(ServerTest, unpacks_nothing) {
+    const std::string packed =
+        "POST /api/v1/greetings HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        "Content-Length: 2\r\nContent-Encoding: ";
+    EXPECT_TRUE(ask(packed + "gzip\r\n\r\n{}").starts_with("HTTP/1.1 415 "));
+    EXPECT_TRUE(ask(packed + "identity\r\n\r\n{}").starts_with("HTTP/1.1 400 "));
+}
+
+TEST_F(ServerTest, answers_who_came_before_it_was_there) {
+    start();
+    server_.reset();
+    ListeningSocket socket(options_.address, 0);
+    RawClient early(socket.port());
+    early.say(get("/desk/"));
+    server_ =
+        std::make_unique<Server>(options_, routes_, gate_, events_, files_, messages_, *metrics_);
+    server_->start(std::move(socket));
+    EXPECT_TRUE(early.hear_answer().ends_with("<p>desk</p>"));
+    EXPECT_THROW(ListeningSocket(options_.address, server_->port()), std::system_error);
 }
 
 TEST_F(ServerTest, says_which_methods_an_address_takes) {

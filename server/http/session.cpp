@@ -214,12 +214,16 @@ void Session::fail_to_parse(error_code error) {
     refuse_and_close({RefusalKind::kInvalid, "bad_request"});
 }
 
+WorkerPool& Session::pool_of(const Job& job) const {
+    if (job.is_watching()) return core_.watch;
+    return job.is_at_the_door() ? core_.door : core_.pool;
+}
+
 void Session::submit(bool admit_only) {
     enter(admit_only ? Phase::kAdmit : Phase::kHandle, limits().handler_time);
     job_->request.deadline = deadline_;
     job_->admit_only = admit_only;
-    auto& pool = job_->is_at_the_door() ? core_.door : core_.pool;
-    if (!pool.submit(job_)) {
+    if (!pool_of(*job_).submit(job_)) {
         send(job_->finished(Reply::refused({RefusalKind::kUnavailable, "server_busy"})));
     }
 }

@@ -71,6 +71,7 @@ private:
     void fail_to_parse(boost::system::error_code error);
     void extend_body_time();
     std::size_t feed(boost::system::error_code& error);
+    WorkerPool& pool_of(const Job& job) const;
     void submit(bool admit_only);
     void on_job(const std::shared_ptr<Job>& job);
     void refuse_and_close(Refusal refusal);
