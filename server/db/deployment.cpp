@@ -39,7 +39,9 @@ MigrationReport Deployment::open() {
 bool Deployment::hold_folder() {
     if (lock_) return true;
     try {
-        lock_.emplace(cluster_->options().data.parent_path(), FolderLock::Mode::kRefuse);
+        using enum FolderLock::Mode;
+        lock_.emplace(cluster_->options().data.parent_path(),
+                      options_.beside_a_server ? kRefuse : kWaitAMoment);
         return true;
     } catch (const FolderInUse&) {
         if (!options_.beside_a_server) throw;
@@ -80,6 +82,12 @@ void Deployment::set_up() {
 void Deployment::close() {
     if (cluster_ && lock_) cluster_->stop();
     lock_.reset();
+}
+
+bool Deployment::is_down() const { return cluster_ && !cluster_->running(); }
+
+void Deployment::revive() {
+    if (cluster_) cluster_->start();
 }
 
 SetUpStatus Deployment::status() const {

@@ -43,6 +43,12 @@ public:
     /// Stops the private cluster, if it was this process that held it.
     void close();
 
+    /// Whether a private cluster should run and does not. Cheap; asks no server.
+    bool is_down() const;
+    /// Starts the private cluster again after it died, and waits until it answers. Throws as
+    /// PrivateCluster::start() does. For whoever holds the folder, and the processes it forked.
+    void revive();
+
     /// For the server's own work, as jingwei_app. Only the places are filled in; sizes and limits
     /// stay as they are.
     PoolOptions pool_options() const;

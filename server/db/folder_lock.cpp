@@ -6,10 +6,18 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <stdexcept>
+#include <thread>
 
 namespace jingwei::db {
+namespace {
+
+constexpr std::chrono::milliseconds kMoment{2'000};
+constexpr std::chrono::milliseconds kPause{20};
+
+}  // namespace
 
 FolderLock::FolderLock(const std::filesystem::path& folder, Mode mode) {
     std::filesystem::create_directories(folder);
@@ -19,8 +27,14 @@ FolderLock::FolderLock(const std::filesystem::path& folder, Mode mode) {
         throw std::runtime_error(
             fmt::format("cannot open {}: {}", path.string(), std::strerror(errno)));
     }
+    const auto patience = mode == Mode::kWaitAMoment ? kMoment : std::chrono::milliseconds{0};
+    const auto end = std::chrono::steady_clock::now() + patience;
     while (flock(file_, mode == Mode::kWait ? LOCK_EX : LOCK_EX | LOCK_NB) != 0) {
         if (errno == EINTR) continue;
+        if (std::chrono::steady_clock::now() < end) {
+            std::this_thread::sleep_for(kPause);
+            continue;
+        }
         close(file_);
         throw FolderInUse(fmt::format(
             "{} is in use by another Jingwei: stop that one, or choose another data folder",

@@ -15,7 +15,7 @@ namespace jingwei::db {
 namespace {
 
 constexpr int kFirstWaitMs = 50;
-constexpr int kLongestWaitMs = 5'000;
+constexpr int kLongestWaitMs = 1'000;
 /// TCP may forget to say that the other side is gone: a look at least so often.
 constexpr int kLookEveryMs = 30'000;
 

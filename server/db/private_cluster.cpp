@@ -1,6 +1,7 @@
 #include "db/private_cluster.h"
 
 #include <fmt/format.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -25,6 +26,7 @@ using std::chrono::steady_clock;
 /// sun_path holds 108 octets, and PostgreSQL appends "/.s.PGSQL.5432".
 constexpr std::size_t kLongestSocketFolder = 107 - 14;
 constexpr std::chrono::milliseconds kPause{50};
+constexpr std::chrono::milliseconds kTimeToNotice{1'000};
 
 void give_to(const std::optional<SystemUser>& user, const fs::path& path) {
     if (user && chown(path.c_str(), user->uid, user->gid) != 0) {
@@ -81,14 +83,24 @@ bool works_in(pid_t process, const fs::path& data) {
     return fs::read_symlink(fmt::format("/proc/{}/cwd", process), gone) == data;
 }
 
-bool somebody_works_in(const fs::path& data) {
+/// Somebody may have opened a shell there: that is not ours to wait for.
+bool is_postgres(pid_t process) {
+    std::error_code gone;
+    const auto program = fs::read_symlink(fmt::format("/proc/{}/exe", process), gone);
+    return program.filename().string().starts_with("postgres");
+}
+
+std::vector<pid_t> processes_in(const fs::path& data) {
+    std::vector<pid_t> found;
     for (const auto& entry : fs::directory_iterator{"/proc"}) {
         const auto name = entry.path().filename().string();
         pid_t process = 0;
         std::from_chars(name.data(), name.data() + name.size(), process);
-        if (process > 0 && works_in(process, data)) return true;
+        if (process > 0 && works_in(process, data) && is_postgres(process)) {
+            found.push_back(process);
+        }
     }
-    return false;
+    return found;
 }
 
 bool is_zombie(pid_t process) {
@@ -210,15 +222,22 @@ void PrivateCluster::launch() const {
 }
 
 /// The children of a killed postmaster need a moment to notice and to leave; until then a new one
-/// refuses to start. And where nobody reaps orphans (a container without an init) the dead
-/// postmaster stays as a zombie, which PostgreSQL takes for a running one because of the file that
-/// names it.
+/// refuses to start. One in a long statement does not notice until its end: nobody waits for its
+/// answer any more, and the new postmaster recovers from the log whatever it was doing. And where
+/// nobody reaps orphans (a container without an init) the dead postmaster stays as a zombie, which
+/// PostgreSQL takes for a running one because of the file that names it.
 void PrivateCluster::forget_dead_postmaster() const {
     const auto deadline = steady_clock::now() + options_.start_limit;
-    while (somebody_works_in(options_.data)) {
+    const auto patience = steady_clock::now() + kTimeToNotice;
+    for (auto left = processes_in(options_.data); !left.empty();
+         left = processes_in(options_.data)) {
         if (steady_clock::now() >= deadline) {
             throw std::runtime_error("processes of a killed PostgreSQL still work in " +
                                      options_.data.string());
+        }
+        if (steady_clock::now() >= patience) {
+            for (const pid_t process : left)
+                kill(process, SIGKILL);
         }
         std::this_thread::sleep_for(kPause);
     }

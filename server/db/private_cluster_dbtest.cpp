@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <future>
+#include <thread>
 
 #include "db/deployment.h"
 #include "db/in_transaction.h"
@@ -132,6 +134,24 @@ TEST_F(Cluster, survives_a_kill_of_the_postmaster_without_losing_a_commit) {
         return static_cast<int>(tx.one<std::int64_t>(kCount));
     });
     EXPECT_EQ(counted.value(), acknowledged);
+}
+
+TEST_F(Cluster, waits_for_no_statement_of_a_killed_postmaster) {
+    Session busy = owner();
+    const auto ended = std::async(std::launch::async, [&] {
+        EXPECT_THROW(busy.execute("SELECT count(*) FROM generate_series(1, 100000000000)"),
+                     std::runtime_error);
+    });
+    Session watcher = owner();
+    while (watcher.value("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' "
+                         "AND usename = current_user") != "2")
+        std::this_thread::yield();
+    ASSERT_EQ(kill(postmaster(), SIGKILL), 0);
+    while (!deployment_->is_down())
+        std::this_thread::yield();
+    deployment_->revive();
+    EXPECT_FALSE(deployment_->is_down());
+    EXPECT_EQ(owner().value("SELECT 1"), "1");
 }
 
 TEST_F(Cluster, an_interrupted_initdb_is_begun_anew) {

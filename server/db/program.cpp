@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <pwd.h>
+#include <signal.h>
 #include <spawn.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -51,6 +52,25 @@ private:
     posix_spawn_file_actions_t actions_;
 };
 
+/// Whoever runs a program may wait for signals of his own; the program gets them all.
+class NoSignalBlocked {
+public:
+    NoSignalBlocked() {
+        sigset_t none{};
+        sigemptyset(&none);
+        posix_spawnattr_init(&attributes_);
+        posix_spawnattr_setsigmask(&attributes_, &none);
+        posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGMASK);
+    }
+    ~NoSignalBlocked() { posix_spawnattr_destroy(&attributes_); }
+    NoSignalBlocked(const NoSignalBlocked&) = delete;
+    NoSignalBlocked& operator=(const NoSignalBlocked&) = delete;
+    const posix_spawnattr_t* get() const { return &attributes_; }
+
+private:
+    posix_spawnattr_t attributes_;
+};
+
 pid_t spawn(std::vector<std::string>& arguments, int output) {
     std::vector<char*> pointers;
     for (auto& argument : arguments)
@@ -61,8 +81,9 @@ pid_t spawn(std::vector<std::string>& arguments, int output) {
     std::string language = "LC_ALL=C.UTF-8";
     std::array<char*, 3> environment{path.data(), language.data(), nullptr};
     const Redirections redirections{output};
+    const NoSignalBlocked attributes;
     pid_t child = 0;
-    const int error = posix_spawnp(&child, pointers[0], redirections.get(), nullptr,
+    const int error = posix_spawnp(&child, pointers[0], redirections.get(), attributes.get(),
                                    pointers.data(), environment.data());
     if (error != 0) fail("cannot run " + arguments[0], error);
     return child;
