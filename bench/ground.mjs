@@ -69,7 +69,6 @@ export class Listening {
         const started = new Listening();
         const child = spawn(command, words, { stdio: ["ignore", "pipe", log ? openSync(log, "w") : "inherit"] });
         started.child = child;
-        started.pid = child.pid;
         started.ended = new Promise((resolve) => child.on("close", resolve));
         return new Promise((resolve, reject) => {
             child.on("error", reject);
@@ -86,6 +85,11 @@ export class Listening {
     async stop(signal = "SIGTERM") {
         this.child.kill(signal);
         await this.ended;
+    }
+
+    /** The process that does the work: the supervisor's server, or the program itself. */
+    get pid() {
+        return childrenOf(this.child.pid).at(-1) ?? this.child.pid;
     }
 
     get rssMb() {
@@ -120,7 +124,7 @@ export async function startServer(options) {
     return server;
 }
 
-function memoryMb(pid, field) {
+export function memoryMb(pid, field = "VmRSS") {
     const line = new RegExp(`^${field}:\\s+(\\d+) kB`, "m").exec(readFileSync(`/proc/${pid}/status`, "utf8"));
     return Number(line[1]) / 1024;
 }
@@ -146,12 +150,14 @@ function processes(wanted) {
         });
 }
 
+export const childrenOf = (pid) => processes((one) => parentOf(one) === pid);
+
 export const postmasterOf = (data) => Number(readFileSync(path.join(data, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
 
 /** Processor time of a program and of the cluster so far: {program, database} in seconds. */
 export function processorTime(pid, data) {
     const postmaster = postmasterOf(data);
-    const backends = processes((one) => one === postmaster || parentOf(one) === postmaster);
+    const backends = [postmaster, ...childrenOf(postmaster)];
     return { program: secondsOf(pid), database: backends.reduce((sum, one) => sum + secondsOf(one), 0) };
 }
 

@@ -1,10 +1,13 @@
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
-#include <csignal>
+#include <algorithm>
 #include <iostream>
 
 #include "app/commands.h"
 #include "app/deployment.h"
+#include "app/supervisor.h"
 #include "db/listener.h"
 #include "http/server.h"
 
@@ -12,6 +15,16 @@ namespace jingwei::app {
 namespace {
 
 constexpr std::chrono::seconds kDrainTime{25};  // service managers kill after 30 or more
+
+/// As many connections as there are descriptors for, but for some that everything else needs: the
+/// database, photos, pages.
+std::size_t most_connections(std::size_t wanted) {
+    constexpr std::size_t kOtherFiles = 512;
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return wanted;
+    const auto files = static_cast<std::size_t>(limit.rlim_cur);
+    return std::min(wanted, std::max(files, 2 * kOtherFiles) - kOtherFiles);
+}
 
 http::ServerOptions server_options(const Settings& settings) {
     http::ServerOptions options;
@@ -23,6 +36,7 @@ http::ServerOptions server_options(const Settings& settings) {
     options.upload_folder = data_folder(settings) / "uploads";
     options.behind_proxy = settings.behind_proxy;
     options.access_log = settings.access_log;
+    options.limits.connections = most_connections(options.limits.connections);
     options.limits.workers = static_cast<std::size_t>(settings.workers.value());
     options.limits.queue = static_cast<std::size_t>(settings.queue.value());
     return options;
@@ -94,31 +108,18 @@ void raise_file_limit() {
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-/// Blocks the signals that end the program in this thread and all that it starts; wait() takes one.
-class EndSignals {
-public:
-    EndSignals() {
-        sigemptyset(&set_);
-        sigaddset(&set_, SIGTERM);
-        sigaddset(&set_, SIGINT);
-        pthread_sigmask(SIG_BLOCK, &set_, nullptr);
-    }
-    void wait() {
-        int signal = 0;
-        sigwait(&set_, &signal);
-    }
+/// The supervisor's log needs no thread, which a fork would lose.
+void log_without_a_thread() {
+    auto logger = std::make_shared<spdlog::logger>(
+        "jingwei", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+    logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %^%l%$ %v");
+    spdlog::set_default_logger(std::move(logger));
+}
 
-private:
-    sigset_t set_{};
-};
-
-}  // namespace
-
-int serve(const Settings& settings) {
-    db::Deployment deployment(deployment_options(settings));
-    deployment.open();
-    EndSignals end;  // before the first thread, after the programs that would inherit it
-    raise_file_limit();
+/// The process that serves: everything above the database, until SIGTERM.
+int serve_requests(const Settings& settings, const db::Deployment& deployment,
+                   Supervisor::Shift shift) {
+    const EndSignals end;  // before the first thread
     log::start(settings.log_level);
     const SystemClock clock;
     House house(ground_of(settings, deployment), clock);
@@ -136,18 +137,35 @@ int serve(const Settings& settings) {
     listener.on(cases::kCasesChannel, [&](std::string_view payload) { house.live.heard(payload); });
     listener.start();
     house.jobs.start();
-    server.start();
-    std::cout << "Jingwei listens on " << (settings.tls_cert ? "https" : "http") << "://"
-              << settings.address.str() << ':' << server.port() << '/' << std::endl;
+    server.start(std::move(shift.socket));
+    shift.ready();
+    if (shift.first) {
+        std::cout << "Jingwei listens on " << (settings.tls_cert ? "https" : "http") << "://"
+                  << settings.address.str() << ':' << server.port() << '/' << std::endl;
+    }
 
     end.wait();
     const bool finished = server.drain(kDrainTime);
     house.jobs.stop();
     listener.stop();
     if (!finished) log::warning("some requests were cut off");
-    deployment.close();
     log::stop();
     return 0;
+}
+
+}  // namespace
+
+int serve(const Settings& settings) {
+    db::Deployment deployment(deployment_options(settings));
+    deployment.open();
+    raise_file_limit();
+    log_without_a_thread();
+    http::ListeningSocket socket(settings.address.str(),
+                                 static_cast<std::uint16_t>(settings.port.value()));
+    Supervisor supervisor(deployment, std::move(socket), [&](Supervisor::Shift shift) {
+        return serve_requests(settings, deployment, std::move(shift));
+    });
+    return supervisor.run();
 }
 
 }  // namespace jingwei::app
