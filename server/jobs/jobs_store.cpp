@@ -35,6 +35,17 @@ void Store::plan(const std::string& county, const NewJob& job, Time now) {
     }).value();
 }
 
+bool Store::bring_forward(const std::string& county, const std::string& kind,
+                          const std::string& once_key, Time now, const Latest& latest) {
+    return db::in_transaction(pool_, scope_of(county),
+                              [&](db::Transaction& transaction) -> Result<bool> {
+                                  return transaction.run(sql::bring_forward_job, county, kind,
+                                                         once_key, now, latest.turn, latest.retry,
+                                                         latest.lease) == 1;
+                              })
+        .value();
+}
+
 bool Store::done(const Job& job) {
     return db::in_transaction(pool_, scope_of(job.county),
                               [&](db::Transaction& transaction) -> Result<bool> {

@@ -18,6 +18,16 @@ public:
                            int most, Time now, Time until);
     void plan(const std::string& county, const NewJob& job, Time now);
 
+    /// The latest moments that a clock which is right can have left in a periodic job.
+    struct Latest {
+        Time turn;   ///< of one that did not fail
+        Time retry;  ///< of one that did
+        Time lease;
+    };
+    /// Makes the periodic job of that kind due `now` when it lies beyond them. True when it did.
+    bool bring_forward(const std::string& county, const std::string& kind,
+                       const std::string& once_key, Time now, const Latest& latest);
+
     // False when the lease has passed and the job went to another holder.
     bool done(const Job& job);
     bool again(const Job& job, Time due_at, int attempts, const std::optional<std::string>& error);

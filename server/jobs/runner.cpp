@@ -11,6 +11,8 @@ namespace {
 constexpr int kAtATime = 1;
 constexpr std::size_t kLongestError = 1'000;
 constexpr auto kPeriodicKey = "every";
+/// By how much the clocks of two servers may differ, and one may be set right.
+constexpr std::chrono::minutes kSlack{1};
 
 /// 10 s, 20 s, 40 s … after the first, second, third attempt.
 std::chrono::microseconds wait_after(int attempts, const RunnerOptions& options) {
@@ -101,6 +103,7 @@ void Runner::loop() {
 
 std::size_t Runner::run_due() {
     std::size_t made = 0;
+    look_at_clock();
     for (const auto& county : counties_()) {
         plan_periodic(county);
         made += run_county(county);
@@ -120,6 +123,24 @@ std::size_t Runner::run_county(const std::string& county) {
     return made;
 }
 
+/// When the clock went back, all turns that it planned before lie too far ahead.
+void Runner::look_at_clock() {
+    const Time now = clock_.now();
+    const std::lock_guard lock{mutex_};
+    if (now < last_look_ - kSlack) planned_.clear();
+    last_look_ = now;
+}
+
+void Runner::bring_forward(const std::string& county, const std::string& kind,
+                           std::chrono::microseconds period, Time now) {
+    const Store::Latest latest{.turn = now + period + kSlack,
+                               .retry = now + std::max(period, options_.longest_wait) + kSlack,
+                               .lease = now + options_.lease + kSlack};
+    if (store_.bring_forward(county, kind, kPeriodicKey, now, latest)) {
+        spdlog::warn("job {}: was planned by a clock that ran ahead", kind);
+    }
+}
+
 void Runner::plan_periodic(const std::string& county) {
     {
         const std::lock_guard lock{mutex_};
@@ -129,6 +150,7 @@ void Runner::plan_periodic(const std::string& county) {
     for (const auto& [kind, work] : work_) {
         if (!work.period) continue;
         store_.plan(county, {.kind = kind, .due_at = now, .once_key = kPeriodicKey}, now);
+        bring_forward(county, kind, *work.period, now);
     }
     const std::lock_guard lock{mutex_};
     planned_.insert(county);

@@ -46,7 +46,8 @@ public:
     Runner& operator=(const Runner&) = delete;
 
     /// Both before start(). `every`: each county has exactly one such job, due each `period`; turns
-    /// that were missed are not made up for, and it is never put aside.
+    /// that were missed are not made up for, and it is never put aside. A clock that goes back by
+    /// more than a minute does not hold it up.
     void on(const std::string& kind, Handler handler);
     void every(const std::string& kind, std::chrono::microseconds period, Handler handler);
 
@@ -70,6 +71,9 @@ private:
     bool stopping();
     std::size_t run_county(const std::string& county);
     void plan_periodic(const std::string& county);
+    void look_at_clock();
+    void bring_forward(const std::string& county, const std::string& kind,
+                       std::chrono::microseconds period, Time now);
     void attempt(const Job& job);
     std::optional<std::string> fault_of(const Work& work, const Job& job) const;
     void settle(const Job& job, const Work& work, const std::optional<std::string>& fault);
@@ -83,6 +87,7 @@ private:
     std::mutex mutex_;
     std::condition_variable changed_;
     std::set<std::string> planned_;  ///< counties whose periodic jobs are there
+    Time last_look_{};
     std::vector<std::thread> threads_;
     bool awake_ = false;
     bool stopping_ = false;

@@ -47,6 +47,26 @@ protected:
     std::vector<std::string> done_;
 };
 
+TEST_F(JobRunner, is_not_held_up_by_a_clock_that_ran_ahead) {
+    auto runner = this->runner();
+    runner.every("seal", 1s, remember());
+    EXPECT_EQ(runner.run_due(), 1U);
+    clock_.advance(31 * 24h);
+    EXPECT_EQ(runner.run_due(), 1U);
+    clock_.set(kNow - 24h);
+    EXPECT_EQ(runner.run_due(), 1U) << "a month is too long";
+    EXPECT_EQ(runner.run_due(), 0U);
+    clock_.advance(1s);
+    EXPECT_EQ(runner.run_due(), 1U);
+
+    clock_.advance(2h);
+    EXPECT_EQ(runner.run_due(), 1U);
+    clock_.advance(-2h);
+    auto successor = this->runner();
+    successor.every("seal", 1s, remember());
+    EXPECT_EQ(successor.run_due(), 1U) << "who starts later has not seen the clock go back";
+}
+
 TEST_F(JobRunner, does_what_is_due_in_order_and_once) {
     add_job({.kind = "greet", .payload = {"1"}, .due_at = kNow - 1s});
     add_job({.kind = "greet", .payload = {"2"}, .due_at = kNow - 2s});
