@@ -44,6 +44,7 @@ function suites(build) {
         ...programs.filter(isOnDatabase).map(program),
         ...script("contract", ["node", "tests/contract/run.mjs"], "tests/contract/run.mjs"),
         ...script("api", ["node", "tests/api/run.mjs"], "tests/api/run.mjs"),
+        ...script("fault", ["node", "tests/fault/run.mjs"], "tests/fault/run.mjs"),
         ...script("replay", ["node", "tests/replay/run.mjs"], "tests/replay/run.mjs"),
         ...script("e2e", ["node", "tests/e2e/run.mjs"], "tests/e2e/run.mjs"),
     ];

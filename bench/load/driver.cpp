@@ -29,7 +29,7 @@ Driver::Driver(const Plan& plan)
       last_step_(plan.steps.size()) {
     for (std::size_t at = 0; at < plan.connections; ++at) {
         auto channel = std::make_unique<Channel>(epoll_, plan.port, static_cast<std::uint32_t>(at));
-        seats_.push_back({std::move(channel), {}, false});
+        seats_.push_back({std::move(channel), {}, false, {}});
         free_.push_back(at);
     }
 }
@@ -149,6 +149,7 @@ void Driver::take(Seat& seat, std::uint32_t events) {
         return go_on(seat, now);
     }
     tally_.error(journey.step, journey.stage, status);
+    if (status != Tally::kLost) tally_.refusal(journey.stage, now - seat.sent);
     end(seat, now);
 }
 
@@ -203,6 +204,7 @@ void Driver::send(Seat& seat) {
     }
     out += "\r\n";
     out += body;
+    seat.sent = Clock::now();
     seat.channel->send();
 }
 

@@ -38,6 +38,7 @@ private:
         std::unique_ptr<Channel> channel;
         Journey journey;
         bool busy = false;
+        Clock::time_point sent{};
     };
 
     Journey new_journey(Clock::time_point due, std::size_t stage);

@@ -61,6 +61,10 @@ void Tally::error(std::size_t step, std::size_t stage, int status) {
     ++stages_[stage].errors;
 }
 
+void Tally::refusal(std::size_t stage, Clock::duration took) {
+    stages_[stage].refusals.add(microseconds(took));
+}
+
 void Tally::journey(std::size_t stage, Clock::time_point began, Clock::time_point now) {
     stages_[stage].journeys.add(microseconds(now - began));
 }
@@ -85,6 +89,7 @@ std::string Tally::json(double seconds) const {
                           {"seconds", plan_.stages[at].seconds},
                           {"requests", shown(of.requests)},
                           {"journeys", shown(of.journeys)},
+                          {"refusals", shown(of.refusals)},
                           {"errors", of.errors}});
     }
     json::array by_second;

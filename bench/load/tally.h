@@ -22,6 +22,8 @@ public:
     /// `due` may lie in a stage that is long over: the request counts there.
     void step(std::size_t step, std::size_t stage, Clock::time_point due, Clock::time_point now);
     void error(std::size_t step, std::size_t stage, int status);
+    /// How long a refusal took, from when its request was sent.
+    void refusal(std::size_t stage, Clock::duration took);
     void journey(std::size_t stage, Clock::time_point began, Clock::time_point now);
 
     /// From when the seconds of a run with stages are counted.
@@ -33,6 +35,7 @@ private:
     struct OfStage {
         Histogram requests;
         Histogram journeys;
+        Histogram refusals;
         std::uint64_t errors = 0;
     };
 
