@@ -26,7 +26,7 @@ private:
 /// Keeps a server alive. The server is a process of its own, a fork of this one, which has no
 /// threads: when it dies another takes its place, and while there is none its connections wait in
 /// the socket that listens. A private PostgreSQL that died is started again. Whoever dies again and
-/// again is started less and less often, up to every five seconds.
+/// again is started less and less often, down to every two seconds.
 ///
 /// When this process is killed, the server dies with it; PostgreSQL stays and is adopted by the
 /// next.

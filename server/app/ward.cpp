@@ -22,7 +22,7 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds kFirstPause{100};
-constexpr milliseconds kLongestPause{5'000};
+constexpr milliseconds kLongestPause{2'000};
 constexpr milliseconds kLongLife{5'000};  // after which an end is no sign of worse to come
 constexpr milliseconds kLook{10};
 
