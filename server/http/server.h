@@ -32,6 +32,7 @@ struct Limits {
     std::chrono::milliseconds header_time{10'000};  ///< from the first byte to the end of headers
     std::chrono::milliseconds body_time{20'000};    ///< and one second more per kSlowestBytes
     std::chrono::milliseconds handler_time{30'000};
+    std::chrono::milliseconds watch_time{3'000};         ///< of the answer how the server is
     std::chrono::milliseconds write_time{60'000};        ///< without any progress, or any sign
     std::chrono::milliseconds idle_time{75'000};         ///< between two requests of a connection
     std::chrono::milliseconds stream_time{15 * 60'000};  ///< then the reader signs in again

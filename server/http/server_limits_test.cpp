@@ -125,6 +125,20 @@ TEST_F(ServerTest, says_how_it_is_when_all_workers_are_busy) {
     EXPECT_TRUE(ask(get("/healthz")).starts_with("HTTP/1.1 200 "));
 }
 
+TEST_F(ServerTest, waits_for_no_check_that_does_not_end) {
+    options_.limits.watch_time = milliseconds(50);
+    Readiness readiness;
+    readiness.add("mute", [this]() -> std::optional<std::string> {
+        latch_.wait();
+        return std::nullopt;
+    });
+    add_operations(routes_, readiness, [this]() -> const Metrics& { return *metrics_; });
+    EXPECT_TRUE(ask(get("/readyz")).starts_with("HTTP/1.1 503 "));
+    EXPECT_TRUE(ask(get("/readyz")).starts_with("HTTP/1.1 503 "));
+    latch_.open();
+    server_.reset();  // which still looks
+}
+
 TEST_F(ServerTest, unpacks_nothing) {
     const std::string packed =
         "POST /api/v1/greetings HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"

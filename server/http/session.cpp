@@ -123,7 +123,9 @@ void Session::on_read(error_code error, std::size_t size) {
             return parse();
         case Phase::kLinger:
             lingered_ += size;
-            if (lingered_ > kLingerBytes) return close();
+            // Who sends without end may still read our answer until the time is over; closing now
+            // would make him lose it.
+            if (lingered_ > kLingerBytes) return;
             return read_more();
         case Phase::kStream:
             return read_more();  // a listener has nothing to say
@@ -220,7 +222,8 @@ WorkerPool& Session::pool_of(const Job& job) const {
 }
 
 void Session::submit(bool admit_only) {
-    enter(admit_only ? Phase::kAdmit : Phase::kHandle, limits().handler_time);
+    enter(admit_only ? Phase::kAdmit : Phase::kHandle,
+          job_->is_watching() ? limits().watch_time : limits().handler_time);
     job_->request.deadline = deadline_;
     job_->admit_only = admit_only;
     if (!pool_of(*job_).submit(job_)) {
