@@ -8,7 +8,7 @@ import { checkTotals } from "../ledger.mjs";
 
 export const about = "reports at three times the rate that the server takes at most";
 export const defaults = { slices: 7, seconds: 8, closed: 32, open: 3000, factor: 3 };
-export const short = { slices: 3, seconds: 3 };
+export const short = { slices: 2, seconds: 2 };
 
 const kLeastShare = 0.8;
 const kProbeMs = 50;
