@@ -39,6 +39,18 @@ void add_posts(Capacities& mine, const Actor& actor, const CaseRecord& record, c
     }
 }
 
+/// Whoever takes calls speaks for every caller, whichever colleague took the call: the resident
+/// does not know who is on duty today. What came another way is not the hotline's to act on; a call
+/// about it is a report of its own, with a receipt of its own, which a desk may merge.
+void add_hotline(Capacities& mine, const access::Principal& who, const CaseRecord& record) {
+    if (record.channel != Channel::kHotline) return;
+    const bool takes_calls = std::ranges::any_of(who.grants(), [&](const access::Grant& one) {
+        return one.role == access::role::kHotlineTaker && one.path &&
+               access::inside(record.grid_path, *one.path);
+    });
+    if (takes_calls) mine.add(Capacity::kReporter);
+}
+
 void add_desks(Capacities& mine, const access::Principal& who, const CaseRecord& record) {
     for (const std::string& root : who.paths(held::kCaseScreen)) {
         if (is_above(root, record.desk_path)) {
@@ -56,6 +68,7 @@ void add_of_place(Capacities& mine, const Actor& actor, const CaseRecord& record
     if (!permission.empty() && !who.can(permission, record.grid_path)) return;
     add_posts(mine, actor, record, world, now);
     add_desks(mine, who, record);
+    add_hotline(mine, who, record);
     if (who.can(held::kCaseInstruct, record.grid_path)) mine.add(Capacity::kSupervisor);
 }
 
@@ -82,6 +95,52 @@ Capacities capacities_with(std::string_view at_place, std::string_view at_unit,
     const bool may_at_all = anywhere.empty() || actor.who->can(anywhere);
     if (may_at_all && record.reported_by == actor.account) mine.add(Capacity::kReporter);
     return mine;
+}
+
+/// The right by which somebody is what they are to a case.
+std::string_view right_of(Capacity capacity) {
+    switch (capacity) {
+        case Capacity::kDesk:
+        case Capacity::kUpper:
+            return held::kCaseScreen;
+        case Capacity::kSupervisor:
+            return held::kCaseInstruct;
+        case Capacity::kCoUnit:
+            return held::kCaseHandle;
+        default:
+            return held::kCaseRead;
+    }
+}
+
+std::string name_of_place(const World& world, const std::string& path) {
+    if (const auto* centre = world.units->centre_of(path)) return centre->name;
+    const grid::Node* node = world.territory->by_path(path);
+    return node ? node->name : std::string{};
+}
+
+/// Of the posts that somebody holds the one that answers for the place, else any.
+std::string name_of_post(const std::vector<staff::Answering>& held, const CaseRecord& record,
+                         const World& world) {
+    const auto here = std::ranges::find_if(
+        held, [&](const auto& one) { return grid::is_within(record.grid_path, one.post->path); });
+    const auto& chosen = here != held.end() ? *here : held.front();
+    if (!chosen.post->title.empty()) return chosen.post->title;
+    const grid::Node* node = world.territory->by_path(chosen.post->path);
+    return node ? node->name : std::string{};
+}
+
+bool is_of_territory(Capacity capacity) {
+    return capacity == Capacity::kDesk || capacity == Capacity::kUpper ||
+           capacity == Capacity::kSupervisor;
+}
+
+/// The root of the right that holds at the place: roots lie in no other, so there is one at most.
+std::string name_of_root(const std::vector<std::string>& roots, const CaseRecord& record,
+                         const World& world) {
+    const auto here = std::ranges::find_if(
+        roots, [&](const auto& root) { return grid::is_within(record.grid_path, root); });
+    if (here != roots.end()) return name_of_place(world, *here);
+    return roots.empty() ? std::string{} : name_of_place(world, roots.front());
 }
 
 }  // namespace
@@ -119,19 +178,13 @@ std::string duty_of(const Actor& actor, Capacity capacity, const CaseRecord& rec
     if (!actor.account) return {};
     const auto name_of = [](const grid::Unit* unit) { return unit ? unit->name : std::string{}; };
     if (capacity == Capacity::kLeadUnit) return name_of(world.units->find(*record.lead_unit));
-    for (const auto& answering : world.roster->of_account(*actor.account, now)) {
-        if (!answering.post->title.empty()) return answering.post->title;
-        const grid::Node* node = world.territory->by_path(answering.post->path);
-        if (node != nullptr) return node->name;
-    }
-    for (const auto& unit : actor.who->units(held::kCaseRead)) {
+    const auto held = world.roster->of_account(*actor.account, now);
+    if (!held.empty()) return name_of_post(held, record, world);
+    for (const auto& unit : actor.who->units(right_of(capacity))) {
+        if (is_of_territory(capacity)) break;
         if (const auto* found = world.units->find(unit)) return found->name;
     }
-    for (const auto& root : actor.who->paths(held::kCaseRead)) {
-        if (const auto* centre = world.units->centre_of(root)) return centre->name;
-        if (const auto* node = world.territory->by_path(root)) return node->name;
-    }
-    return {};
+    return name_of_root(actor.who->paths(right_of(capacity)), record, world);
 }
 
 }  // namespace jingwei::cases

@@ -24,8 +24,8 @@ struct Actor {
 };
 
 /// What `actor` is to a case, whatever may be done with it. A desk is held by who may screen at
-/// exactly its node, or between it and the place of the case; who may screen above it is the upper
-/// level.
+/// exactly its node; who may screen above it is the upper level. Whoever takes calls is the
+/// reporter of every case that came by hotline.
 Capacities capacities_of(const Actor& actor, const CaseRecord& record,
                          std::span<const CoUnitRow> co_units, const World& world, Time now);
 
@@ -36,8 +36,8 @@ Capacities capacities_for(Action action, const Actor& actor, const CaseRecord& r
 /// Of several capacities the one to write down: the nearest to the work.
 Capacity foremost(Capacities mine, Capacities wanted);
 
-/// The post or unit in which somebody acts, as people would call it: "第三网格 网格长". May be
-/// empty.
+/// The post or unit in which somebody acts, as people would call it: "第三网格 网格长". Of several
+/// the one that answers for the place of the case. May be empty.
 std::string duty_of(const Actor& actor, Capacity capacity, const CaseRecord& record,
                     const World& world, Time now);
 

@@ -76,6 +76,26 @@ TEST_F(CaseFiles, stay_when_they_are_attached_while_they_are_being_removed) {
     EXPECT_TRUE(is_there(late));
 }
 
+TEST_F(CaseFiles, that_were_removed_before_are_unknown_to_a_report_and_to_a_step) {
+    const auto gone = uploaded();
+    county_.clock().advance(files::Files::kOrphanAfter + std::chrono::hours{1});
+    ASSERT_EQ(files_.remove_orphans(kCountyPath), 1U);
+    EXPECT_EQ(reported_with(gone).error().code, "case_files_unknown");
+    StepInput comment = county_.input(Action::kComment);
+    comment.files = {gone};
+    const auto refused = county_.act("worker", county_.reported(), comment);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "case_files_unknown");
+    EXPECT_EQ(refused.error().field, "/files");
+}
+
+TEST_F(CaseFiles, of_another_uploader_are_unknown) {
+    ReportCase report = county_.lamp_report();
+    report.files = Files{uploaded()};
+    EXPECT_EQ(county_.cases().report(county_.person("lead"), report).error().code,
+              "case_files_unknown");
+}
+
 TEST_F(CaseFiles, that_are_removed_while_they_are_being_attached_are_refused) {
     const auto late = uploaded();
     static const db::Statement kDelete{"test.delete",

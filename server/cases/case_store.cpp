@@ -73,6 +73,11 @@ void queue_files(db::Transaction& tx, const CaseFixed& of, std::int32_t step_no,
     if (!files.empty()) tx.queue(sql::insert_files, of.county, of.id, step_no, files);
 }
 
+Refusal about_files(Refusal refusal, bool has_files) {
+    if (!has_files || refusal.code != "outside_your_scope") return refusal;
+    return {RefusalKind::kInvalid, "case_files_unknown", "/files"};
+}
+
 void queue_reporter(db::Transaction& tx, const CaseFixed& of, const ReporterRow& reporter) {
     tx.queue(sql::insert_reporter, of.county, of.id, reporter.name_masked, reporter.phone_masked,
              reporter.contact_sealed, reporter.phone_key, reporter.wants_answer);

@@ -51,6 +51,9 @@ void queue_taken(db::Transaction& tx, const CaseRecord& record, const StepRow& s
 void queue_step(db::Transaction& tx, const CaseFixed& of, const StepRow& step);
 void queue_files(db::Transaction& tx, const CaseFixed& of, std::int32_t step_no,
                  const std::vector<Id<File>>& files);
+/// What row-level security said of a report or a step on a case that was just read: a file that is
+/// gone, or that somebody else uploaded, is refused by its row's policy, and nothing else is.
+Refusal about_files(Refusal refusal, bool has_files);
 void queue_reporter(db::Transaction& tx, const CaseFixed& of, const ReporterRow& reporter);
 
 }  // namespace jingwei::cases

@@ -66,7 +66,9 @@ Result<StepReceipt> Cases::step(const Actor& actor, Id<Case> id, const StepInput
     const auto known = known_.find(actor.county(), id, input.expected_step);
     auto receipt = known ? step_on(turn, known) : not_known();
     if (!receipt) receipt = step_on(turn, nullptr);
-    return receipt ? receipt : receipt_of_taken(actor, id, input, receipt.error());
+    if (receipt) return receipt;
+    const auto refusal = about_files(receipt.error(), !input.files.empty());
+    return receipt_of_taken(actor, id, input, refusal);
 }
 
 Result<StepReceipt> Cases::step_on(const StepTurn& turn, std::shared_ptr<const LoadedCase> known) {

@@ -24,7 +24,10 @@ Result<StepReceipt> Cases::report(const access::Principal& who, const ReportCase
             known = LoadedCase{std::move(made->record), std::move(made->clocks)};
             return written;
         });
-    if (!receipt) return receipt_of_earlier(actor, body, receipt.error());
+    if (!receipt) {
+        const bool has_files = body.files && !body.files->empty();
+        return receipt_of_earlier(actor, body, about_files(receipt.error(), has_files));
+    }
     known_.keep(std::move(*known));
     announce(actor.county(), {receipt->case_id});
     return receipt;

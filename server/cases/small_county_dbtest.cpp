@@ -147,6 +147,8 @@ void SmallCounty::make_people() {
     add_person("lamp unit", role::kHandler, {}, "路灯所");
     add_person("other unit", role::kHandler, {}, "城管办");
     add_person("supervisor", role::kSupervisor, kCountyPath, {});
+    add_person("call taker", role::kHotlineTaker, kCountyPath, {});
+    add_person("second call taker", role::kHotlineTaker, kCountyPath, {});
     add_person("confidant", role::kConfidant, kTownPath, {});
     world_.roster = std::make_shared<staff::Roster>(1, members_, posts_, holdings_);
 }

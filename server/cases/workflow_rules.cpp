@@ -38,7 +38,7 @@ constexpr Capacities above{kUpper, kSupervisor};
 constexpr Capacities advisers{kInstructor, kUpper, kSupervisor};
 constexpr Capacities replier{kLeadUnit, kDesk};
 constexpr Capacities callers{kLead, kDesk};
-constexpr Capacities contacts{kWorker, kLead, kDesk, kUpper, kLeadUnit, kSupervisor};
+constexpr Capacities contacts{kReporter, kWorker, kLead, kDesk, kUpper, kLeadUnit, kSupervisor};
 constexpr Capacities timer{kSystem};
 constexpr Capacities everyone{kReporter, kWorker,   kLead,   kInstructor, kDesk,
                               kUpper,    kLeadUnit, kCoUnit, kSupervisor};
