@@ -1,5 +1,6 @@
 #include "audit/audit.h"
 #include "db/in_transaction.h"
+#include "grid/scope_check.h"
 #include "matter/catalogue_rules.h"
 #include "matter/matter_state.h"
 #include "matter/matter_store.h"
@@ -71,6 +72,7 @@ Matters::State::State(db::Pool& pool_, const Clock& clock_, std::chrono::millise
 
 template <class Plan>
 Result<MatterView> Matters::State::edit(const db::Scope& scope, const char* action, Plan plan) {
+    if (auto allowed = grid::check_scope(scope, scope.county); !allowed) return allowed.error();
     const auto now = clock.now();
     auto edited = db::in_transaction(pool, scope, [&](db::Transaction& tx) -> Result<Id<Matter>> {
         const auto known = store::read(tx, scope.county);
@@ -105,6 +107,7 @@ std::shared_ptr<const Catalogue> Matters::catalogue(std::string_view county) {
 void Matters::forget(std::string_view county) { state_->catalogues.forget(county); }
 
 Result<ImportedCatalogue> Matters::import(const db::Scope& scope, const CatalogueFile& file) {
+    if (auto allowed = grid::check_scope(scope, scope.county); !allowed) return allowed.error();
     const auto content = content_of(file);
     if (!content) return content.error();
     const auto now = state_->clock.now();
