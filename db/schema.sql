@@ -1377,11 +1377,17 @@ CREATE POLICY account_insert ON public.account FOR INSERT WITH CHECK (((county =
 
 ALTER TABLE public.account_name ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY account_name_insert ON public.account_name FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'accounts'::text)));
+CREATE POLICY account_name_insert ON public.account_name FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'accounts'::text) AND (EXISTS ( SELECT 1
+   FROM public.account
+  WHERE ((account.county = account_name.county) AND (account.id = account_name.account_id) AND public.jingwei_in_paths(account.path))
+ OFFSET 0))));
 
 CREATE POLICY account_name_select ON public.account_name FOR SELECT USING (((county = public.jingwei_county()) AND ((public.jingwei_account() IS NOT NULL) OR (public.jingwei_duty() = 'credential'::text) OR public.jingwei_in_paths(county))));
 
-CREATE POLICY account_name_update ON public.account_name FOR UPDATE USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'accounts'::text)));
+CREATE POLICY account_name_update ON public.account_name FOR UPDATE USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'accounts'::text) AND (EXISTS ( SELECT 1
+   FROM public.account
+  WHERE ((account.county = account_name.county) AND (account.id = account_name.account_id) AND public.jingwei_in_paths(account.path))
+ OFFSET 0))));
 
 CREATE POLICY account_select ON public.account FOR SELECT USING (((county = public.jingwei_county()) AND ((id = public.jingwei_account()) OR (public.jingwei_duty() = 'credential'::text) OR ((public.jingwei_duty() = ANY (ARRAY['accounts'::text, 'grants'::text, 'audit'::text])) AND public.jingwei_in_paths(path)))));
 
@@ -1391,29 +1397,35 @@ ALTER TABLE public.api_token ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY api_token_insert ON public.api_token FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (account_id = public.jingwei_account())));
 
-CREATE POLICY api_token_select ON public.api_token FOR SELECT USING (((county = public.jingwei_county()) AND ((account_id = public.jingwei_account()) OR (public.jingwei_duty() = ANY (ARRAY['credential'::text, 'accounts'::text])))));
+CREATE POLICY api_token_select ON public.api_token FOR SELECT USING (((county = public.jingwei_county()) AND ((account_id = public.jingwei_account()) OR (public.jingwei_duty() = 'credential'::text) OR ((public.jingwei_duty() = 'accounts'::text) AND (EXISTS ( SELECT 1
+   FROM public.account
+  WHERE ((account.county = api_token.county) AND (account.id = api_token.account_id) AND public.jingwei_in_paths(account.path))
+ OFFSET 0))))));
 
-CREATE POLICY api_token_update ON public.api_token FOR UPDATE USING (((county = public.jingwei_county()) AND ((account_id = public.jingwei_account()) OR (public.jingwei_duty() = ANY (ARRAY['credential'::text, 'accounts'::text])))));
+CREATE POLICY api_token_update ON public.api_token FOR UPDATE USING (((county = public.jingwei_county()) AND ((account_id = public.jingwei_account()) OR (public.jingwei_duty() = 'credential'::text) OR ((public.jingwei_duty() = 'accounts'::text) AND (EXISTS ( SELECT 1
+   FROM public.account
+  WHERE ((account.county = api_token.county) AND (account.id = api_token.account_id) AND public.jingwei_in_paths(account.path))
+ OFFSET 0))))));
 
 ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY audit_entry_insert ON public.audit_entry FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND ((NOT (account_id IS DISTINCT FROM public.jingwei_account())) OR (public.jingwei_duty() = 'credential'::text))));
 
-CREATE POLICY audit_entry_select ON public.audit_entry FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = ANY (ARRAY['audit'::text, 'seal'::text]))));
+CREATE POLICY audit_entry_select ON public.audit_entry FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = ANY (ARRAY['audit'::text, 'seal'::text])) AND public.jingwei_in_paths(county)));
 
 ALTER TABLE public.audit_pending ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY audit_pending_delete ON public.audit_pending FOR DELETE USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'seal'::text)));
+CREATE POLICY audit_pending_delete ON public.audit_pending FOR DELETE USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'seal'::text) AND public.jingwei_in_paths(county)));
 
 CREATE POLICY audit_pending_insert ON public.audit_pending FOR INSERT WITH CHECK ((county = public.jingwei_county()));
 
-CREATE POLICY audit_pending_select ON public.audit_pending FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = ANY (ARRAY['audit'::text, 'seal'::text]))));
+CREATE POLICY audit_pending_select ON public.audit_pending FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = ANY (ARRAY['audit'::text, 'seal'::text])) AND public.jingwei_in_paths(county)));
 
 ALTER TABLE public.audit_seal ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY audit_seal_insert ON public.audit_seal FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'seal'::text)));
+CREATE POLICY audit_seal_insert ON public.audit_seal FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'seal'::text) AND public.jingwei_in_paths(county)));
 
-CREATE POLICY audit_seal_select ON public.audit_seal FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = ANY (ARRAY['audit'::text, 'seal'::text]))));
+CREATE POLICY audit_seal_select ON public.audit_seal FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = ANY (ARRAY['audit'::text, 'seal'::text])) AND public.jingwei_in_paths(county)));
 
 ALTER TABLE public.base_map ENABLE ROW LEVEL SECURITY;
 
@@ -1545,7 +1557,10 @@ ALTER TABLE public.credential ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY credential_all ON public.credential USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'credential'::text)));
 
-CREATE POLICY credential_insert ON public.credential FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'accounts'::text)));
+CREATE POLICY credential_insert ON public.credential FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'accounts'::text) AND (EXISTS ( SELECT 1
+   FROM public.account
+  WHERE ((account.county = credential.county) AND (account.id = credential.account_id) AND public.jingwei_in_paths(account.path))
+ OFFSET 0))));
 
 ALTER TABLE public.device_failure ENABLE ROW LEVEL SECURITY;
 
@@ -1574,7 +1589,13 @@ CREATE POLICY file_orphans_select ON public.file FOR SELECT USING (((county = pu
 
 ALTER TABLE public.job ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY job_county ON public.job USING ((county = public.jingwei_county())) WITH CHECK ((county = public.jingwei_county()));
+CREATE POLICY job_delete ON public.job FOR DELETE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY job_insert ON public.job FOR INSERT WITH CHECK ((county = public.jingwei_county()));
+
+CREATE POLICY job_select ON public.job FOR SELECT USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY job_update ON public.job FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
 
 ALTER TABLE public.matter ENABLE ROW LEVEL SECURITY;
 
@@ -1678,9 +1699,15 @@ CREATE POLICY session_delete ON public.session FOR DELETE USING (((county = publ
 
 CREATE POLICY session_insert ON public.session FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'credential'::text)));
 
-CREATE POLICY session_select ON public.session FOR SELECT USING (((county = public.jingwei_county()) AND ((account_id = public.jingwei_account()) OR (public.jingwei_duty() = ANY (ARRAY['credential'::text, 'accounts'::text])))));
+CREATE POLICY session_select ON public.session FOR SELECT USING (((county = public.jingwei_county()) AND ((account_id = public.jingwei_account()) OR (public.jingwei_duty() = 'credential'::text) OR ((public.jingwei_duty() = 'accounts'::text) AND (EXISTS ( SELECT 1
+   FROM public.account
+  WHERE ((account.county = session.county) AND (account.id = session.account_id) AND public.jingwei_in_paths(account.path))
+ OFFSET 0))))));
 
-CREATE POLICY session_update ON public.session FOR UPDATE USING (((county = public.jingwei_county()) AND ((account_id = public.jingwei_account()) OR (public.jingwei_duty() = ANY (ARRAY['credential'::text, 'accounts'::text])))));
+CREATE POLICY session_update ON public.session FOR UPDATE USING (((county = public.jingwei_county()) AND ((account_id = public.jingwei_account()) OR (public.jingwei_duty() = 'credential'::text) OR ((public.jingwei_duty() = 'accounts'::text) AND (EXISTS ( SELECT 1
+   FROM public.account
+  WHERE ((account.county = session.county) AND (account.id = session.account_id) AND public.jingwei_in_paths(account.path))
+ OFFSET 0))))));
 
 ALTER TABLE public.snapshot_version ENABLE ROW LEVEL SECURITY;
 

@@ -79,7 +79,7 @@ TEST_F(FilesDbTest, an_upload_is_in_the_audit_once) {
     static const db::Statement kEntries{
         "test.entries",
         "SELECT action || ' ' || subject FROM audit_entry WHERE county = $1 AND account_id = $2"};
-    auto auditor = db::Scope::nobody(scope.county);
+    auto auditor = db::Scope::whole_county(scope.county);
     auditor.duty = "audit";
     db::Transaction tx{database_.pool(), auditor};
     EXPECT_EQ(tx.all<std::string>(kEntries, scope.county, scope.account),

@@ -116,7 +116,7 @@ TEST_F(Orphans, are_told_of_in_the_audit) {
     files_.remove_orphans(kCounty);
     static const db::Statement kEntries{
         "test.entries", "SELECT action || ' ' || subject FROM audit_entry WHERE county = $1"};
-    auto auditor = db::Scope::nobody(kCounty);
+    auto auditor = db::Scope::whole_county(kCounty);
     auditor.duty = "audit";
     db::Transaction tx{database_.pool(), auditor};
     EXPECT_THAT(tx.all<std::string>(kEntries, kCounty),
