@@ -152,6 +152,21 @@ Result<void> OwnAccount::end_session(const Principal& self, Id<Session> id) {
     return ended;
 }
 
+Result<void> OwnAccount::end_other_sessions(const Principal& self) {
+    const auto session = needs_session(self);
+    if (!session) return session;
+    const Time now = tools_.clock.now();
+    const auto ended =
+        db::in_transaction(tools_.pool, self.scope(), [&](db::Transaction& tx) -> Result<void> {
+            store::end_other_sessions(tx, self.county(), self.account(), *self.who().session, now);
+            store::raise_access_version(tx, self.county());
+            note(tx, self, "account.end_other_sessions", now);
+            return {};
+        });
+    tools_.identities.forget(self.county());
+    return ended;
+}
+
 Result<std::vector<store::OwnToken>> OwnAccount::tokens(const Principal& self) {
     const Time now = tools_.clock.now();
     return db::in_transaction(tools_.pool, self.scope(),

@@ -49,6 +49,8 @@ public:
 
     Result<std::vector<store::OpenSession>> sessions(const Principal& self);
     Result<void> end_session(const Principal& self, Id<Session> id);
+    /// Every session but the one that asks. Tokens stay: they are no sessions and end one by one.
+    Result<void> end_other_sessions(const Principal& self);
 
     Result<std::vector<store::OwnToken>> tokens(const Principal& self);
     Result<NewToken> make_token(const Principal& self, const TokenOrder& order);

@@ -133,6 +133,12 @@ void add_own_routes(http::Routes& routes, Access& access) {
         [&access](const http::Call<>& call) { return sessions(access, call); },
         "Where one is signed in");
     routes.del<Nothing, Nothing>(
+        "/api/v1/me/sessions", http::kSignedIn,
+        [&access](const http::Call<>& call) {
+            return nothing(access.own_account().end_other_sessions(principal(call)));
+        },
+        "End all of one's sessions but this one");
+    routes.del<Nothing, Nothing>(
         "/api/v1/me/sessions/{id}", http::kSignedIn,
         [&access](const http::Call<>& call) {
             return nothing(

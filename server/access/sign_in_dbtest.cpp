@@ -102,6 +102,21 @@ TEST_F(SignInTest, ends_the_oldest_session_for_servers_that_remember_it_too) {
     EXPECT_EQ(other_server.find(first->token), nullptr);
 }
 
+TEST_F(SignInTest, ends_everywhere_else_at_one_word_and_goes_on_here) {
+    account("wang");
+    const auto here = sign_in("wang");
+    const auto phone = sign_in("wang"), desk = sign_in("wang");
+    account("li");
+    const auto of_li = sign_in("li");
+    ASSERT_TRUE(access.own_account().end_other_sessions(*here->principal).has_value());
+    Identities other_server{db.pool(), clock, {}};
+    EXPECT_NE(other_server.find(here->token), nullptr);
+    EXPECT_NE(other_server.find(of_li->token), nullptr);
+    EXPECT_EQ(other_server.find(phone->token), nullptr);
+    EXPECT_EQ(other_server.find(desk->token), nullptr);
+    EXPECT_THAT(actions(), ::testing::Contains("account.end_other_sessions"));
+}
+
 class KnownDeviceTest : public SignInTest {
 protected:
     void SetUp() override {

@@ -119,6 +119,34 @@ test('a second factor is set up with a first code, asked for at sign-in, and tak
     await context.close();
 });
 
+test('one button ends every other session, and an open screen that was one of them asks once and is silent', async () => {
+    const login = await colleague('everywhere', true);
+    const { page, context } = await visit(browser);
+    await typeIn(page, login, first);
+    await changePassword(page, first, own);
+    await page.locator('.tabs').waitFor();
+    const elsewhere = await visit(browser);
+    await elsewhere.page.clock.install();
+    await typeIn(elsewhere.page, login, own);
+    await elsewhere.page.locator('.tabs').waitFor();
+    const asked: string[] = [];
+    elsewhere.page.on('request', (request) => asked.push(request.url()));
+
+    await page.goto('account');
+    await page.getByRole('button', { name: '结束其他所有登录' }).click();
+    await page.locator('.others').waitFor({ state: 'detached' });
+    expect(await page.locator('.here').count()).toBe(1);
+
+    await elsewhere.page.locator('.session-ended').waitFor();
+    asked.length = 0;
+    await elsewhere.page.clock.runFor(120_000);
+    expect(asked.filter((url) => url.endsWith('/api/v1/events'))).toEqual([]);
+    await elsewhere.page.locator('#again-password').fill(own);
+    await elsewhere.page.locator('.session-ended button[type=submit]').click();
+    await elsewhere.page.waitForRequest('**/api/v1/events');
+    await Promise.all([context.close(), elsewhere.context.close()]);
+});
+
 test('a session that ends while a form is half filled costs nothing that was written', async () => {
     const one = await Case.handling('写到一半登录过期。');
     const { page, context } = await signedIn(browser, people.dispatcher);

@@ -1401,7 +1401,8 @@ export interface paths {
         get: operations["getMeSessions"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** End all of one's sessions but this one */
+        delete: operations["deleteMeSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5896,6 +5897,26 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OpenSessionViewPage"];
                 };
+            };
+        };
+    };
+    deleteMeSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

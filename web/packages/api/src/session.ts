@@ -12,6 +12,8 @@ export const sessions = {
     open: (): Promise<{ items: OpenSession[] }> => answerOf(client.GET('/api/v1/me/sessions')),
     end: async (id: string): Promise<void> =>
         void (await answerOf(client.DELETE('/api/v1/me/sessions/{id}', { params: { path: { id } } }))),
+    /** Every one but this. */
+    endOthers: async (): Promise<void> => void (await answerOf(client.DELETE('/api/v1/me/sessions'))),
 };
 
 /** A second factor: a code of the authenticator app beside the password. */

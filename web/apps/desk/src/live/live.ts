@@ -1,5 +1,6 @@
 import { onScopeDispose, readonly, ref, type Ref } from 'vue';
-import type { CaseChanged } from '@jingwei/api';
+import { ApiProblem, sessions, type CaseChanged } from '@jingwei/api';
+import { signInAgain } from '@/session/session';
 
 type Hearer = (change: CaseChanged) => void;
 type Afresh = () => void;
@@ -24,15 +25,28 @@ function open(): void {
         if (!connected.value) afresh.forEach((again) => again());
         connected.value = true;
     });
-    source.addEventListener('error', lost);
+    source.addEventListener('error', () => void lost());
 }
 
-/** The browser tries again by itself, except when it was refused: then we do. */
-function lost(): void {
+const isSignedOut = (problem: unknown): boolean => problem instanceof ApiProblem && problem.kind === 'signed_out';
+
+async function isSessionOver(): Promise<boolean> {
+    try {
+        await sessions.current();
+        return false;
+    } catch (problem) {
+        return isSignedOut(problem);
+    }
+}
+
+/** The browser tries again by itself, except when it was refused: then we do, as soon as somebody is signed in. */
+async function lost(): Promise<void> {
     connected.value = false;
     if (source?.readyState !== EventSource.CLOSED) return;
     source = undefined;
-    setTimeout(() => hearers.size > 0 && open(), kReopenMs);
+    const isOver = await isSessionOver();
+    if (isOver && !(await signInAgain())) return;
+    setTimeout(() => hearers.size > 0 && open(), isOver ? 0 : kReopenMs);
 }
 
 /**
