@@ -126,6 +126,7 @@ std::string stream_head(const ReplyHead& head, bool secure, std::string_view req
         "HTTP/1.1 {}\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
         "X-Accel-Buffering: no\r\nConnection: close\r\n",
         status_line(kStreamStatus));
+    out += kDataPolicy;
     append_head(out, head, {.secure = secure, .request_id = request_id});
     return out + "\r\n";
 }

@@ -211,6 +211,7 @@ TEST_F(ServerTest, drains_by_finishing_what_has_begun) {
 TEST_F(ServerTest, streams_events_to_those_who_may_hear_them) {
     RawClient listener(start());
     listener.say(get("/api/v1/events"));
+    listener.hear_until("Content-Security-Policy: default-src 'none'; sandbox");
     listener.hear_until("event: ready\ndata: null\n\n");
     events_.publish({"cases", "case_changed", R"({"id":1})", "1", "", {}});
     events_.publish({"cases", "case_changed", R"({"id":2})", "2", "", {}});
