@@ -45,6 +45,8 @@ function suites(build) {
         ...script("contract", ["node", "tests/contract/run.mjs"], "tests/contract/run.mjs"),
         ...script("api", ["node", "tests/api/run.mjs"], "tests/api/run.mjs"),
         ...script("fault", ["node", "tests/fault/run.mjs"], "tests/fault/run.mjs"),
+        ...script("rights", ["node", "tests/rights/run.mjs"], "tests/rights/run.mjs"),
+        ...script("sessions", ["node", "tests/sessions/run.mjs"], "tests/sessions/run.mjs"),
         ...script("replay", ["node", "tests/replay/run.mjs"], "tests/replay/run.mjs"),
         ...script("e2e", ["node", "tests/e2e/run.mjs"], "tests/e2e/run.mjs"),
     ];

@@ -1,0 +1,169 @@
+// How each operation on territory, units, posts and people is asked for, and on what.
+import { formOf } from "../small_county/caller.mjs";
+import { kTown, kVillage, uuid } from "../small_county/small_county.mjs";
+import { photoForm } from "./case_operations.mjs";
+
+const get = (target) => ({ method: "GET", target });
+const put = (method, target, body) => ({ method, target, body });
+const village = (world) => world.nodes.get(kVillage);
+const asSystem = (world) => world.person("system.371323");
+const holds = (name) => (answer, object) => answer.text.includes(object[name]);
+const csv = (lines) => formOf({}, { name: "1.csv", type: "text/csv", bytes: `${lines.join("\n")}\n` });
+const written = (answer) => answer.body.written && answer.body.faulty === 0;
+const encoded = encodeURIComponent;
+let number = 0;
+const fresh = (stem) => `${stem}${++number}`;
+
+const inVillage = (ask, more = {}) => ({ kind: "place", make: (world) => ({ ...village(world) }), ask, ...more });
+
+async function makeNode(world) {
+    const body = { id: uuid(), parent_id: village(world).id, name: fresh("网格"), level: "grid", kind: "general" };
+    return asSystem(world).post("/api/v1/territory", body);
+}
+
+async function makeUnit(world) {
+    const body = { id: uuid(), node_id: village(world).id, name: fresh("站"), short_name: "", kind: "station" };
+    return asSystem(world).post("/api/v1/units", { ...body, phone: "", duties: "" });
+}
+
+async function makePost(world) {
+    const told = { node_id: village(world).id, kind: "contact", title: "", duties: "" };
+    const post = { id: uuid(), ...told };
+    await asSystem(world).post("/api/v1/posts", post);
+    return post;
+}
+
+async function makeMember(world, node = village(world).id) {
+    const member = { id: uuid(), name: fresh("李"), duty_phone: "", node_id: node };
+    await asSystem(world).post("/api/v1/staff", member);
+    return member;
+}
+
+async function makeHolding(world) {
+    const [post, member, id] = [await makePost(world), await makeMember(world), uuid()];
+    const body = { id, member_id: member.id, side: "a" };
+    await asSystem(world).post(`/api/v1/posts/${post.id}/holdings`, body);
+    return { id, post, member };
+}
+
+async function makeAway(world) {
+    const holding = await makeHolding(world);
+    const body = { id: uuid(), away_from: new Date().toISOString() };
+    await asSystem(world).post(`/api/v1/holdings/${holding.id}/away`, body);
+    return { id: body.id };
+}
+
+async function withPhoto(world, node) {
+    const member = await makeMember(world, node);
+    const target = `/api/v1/staff/${member.id}/photo`;
+    await asSystem(world).must("POST", target, { form: photoForm({}) });
+    const file = await world.database.one(`SELECT photo_id FROM staff_member WHERE id = '${member.id}'`);
+    return { ...member, file };
+}
+
+/** Somebody of the grid whose photo hangs on its board. */
+async function onBoard(world) {
+    const grid = world.nodes.get(world.grid);
+    const member = await withPhoto(world, grid.id);
+    const post = { id: uuid(), node_id: grid.id, kind: "assistant", title: "", duties: "" };
+    await asSystem(world).post("/api/v1/posts", post);
+    const holding = { id: uuid(), member_id: member.id, side: "a" };
+    await asSystem(world).post(`/api/v1/posts/${post.id}/holdings`, holding);
+    return { ...member, code: grid.code };
+}
+
+function territory() {
+    const of = (object) => `/api/v1/territory/${object.id}`;
+    return {
+        "GET /api/v1/territory": inVillage(() => get(`/api/v1/territory?q=${encoded("文昌里")}`), { shows: holds("id") }),
+        "POST /api/v1/territory": inVillage((world) => put("POST", "/api/v1/territory", {
+            id: uuid(), parent_id: village(world).id, name: fresh("网格"), level: "grid", kind: "general",
+        }), { hidden: ["parent_unknown"] }),
+        "GET /api/v1/territory/{id}": inVillage((world, object) => get(of(object))),
+        "PATCH /api/v1/territory/{id}": {
+            kind: "place",
+            make: makeNode,
+            ask: (world, object) => put("PATCH", of(object), { seen: object.valid_from, name: "改名" }),
+        },
+        "POST /api/v1/territory/{id}/close": {
+            kind: "place",
+            make: makeNode,
+            ask: (world, object) => put("POST", `${of(object)}/close`, {}),
+        },
+        "GET /api/v1/territory/at": inVillage(() => get("/api/v1/territory/at?lon=118.55&lat=35.75"), { shows: holds("path") }),
+        "GET /api/v1/territory/boundaries": inVillage(() => get("/api/v1/territory/boundaries?level=village"), { shows: holds("id") }),
+        "GET /api/v1/territory/coverage": inVillage(() => get(`/api/v1/territory/coverage?path=${kVillage}`), { hidden: ["node_unknown"] }),
+        "GET /api/v1/territory/export": inVillage(() => get(`/api/v1/territory/export?path=${kVillage}`), { shows: holds("code") }),
+        "POST /api/v1/territory/import": inVillage((world) => {
+            const line = [village(world).code, world.nodes.get(kTown).code, "village", "division", fresh("文昌里村"), ""].join(",");
+            return { method: "POST", target: "/api/v1/territory/import", form: csv(["code,parent,level,kind,name,households", line]) };
+        }, { shows: written }),
+    };
+}
+
+function units() {
+    const of = (object) => `/api/v1/units/${object.id}`;
+    const made = (ask, more) => ({ kind: "place", make: makeUnit, ask, ...more });
+    return {
+        "GET /api/v1/units": made((world, object) => get(`/api/v1/units?q=${encoded(object.name)}`), { shows: holds("id") }),
+        "POST /api/v1/units": inVillage((world) => put("POST", "/api/v1/units", {
+            id: uuid(), node_id: village(world).id, name: fresh("站"), short_name: "", kind: "station", phone: "", duties: "",
+        }), { hidden: ["node_unknown"] }),
+        "GET /api/v1/units/{id}": made((world, object) => get(of(object))),
+        "PATCH /api/v1/units/{id}": made((world, object) => put("PATCH", of(object), { phone: fresh("12345") })),
+        "POST /api/v1/units/{id}/close": made((world, object) => put("POST", `${of(object)}/close`, {})),
+        "GET /api/v1/units/export": made(() => get("/api/v1/units/export"), { shows: holds("name") }),
+        "POST /api/v1/units/import": made((world) => ({
+            method: "POST", target: "/api/v1/units/import",
+            form: csv(["node,name,kind", `${village(world).code},${fresh("站")},station`]),
+        }), { shows: written }),
+    };
+}
+
+function posts() {
+    const made = (make, ask, more) => ({ kind: "place", make, ask, ...more });
+    const unknown = { hidden: ["node_unknown", "post_unknown", "member_unknown"] };
+    return {
+        "GET /api/v1/posts": made(makePost, (world) => get(`/api/v1/posts?node_id=${village(world).id}`), { shows: holds("id") }),
+        "POST /api/v1/posts": inVillage((world) => put("POST", "/api/v1/posts", {
+            id: uuid(), node_id: village(world).id, kind: "contact", title: "", duties: "",
+        }), unknown),
+        "PATCH /api/v1/posts/{id}": made(makePost, (world, object) => put("PATCH", `/api/v1/posts/${object.id}`, { title: fresh("联络员") })),
+        "POST /api/v1/posts/{id}/close": made(makePost, (world, object) => put("POST", `/api/v1/posts/${object.id}/close`, {})),
+        "POST /api/v1/posts/{id}/holdings": made(
+            async (world) => ({ post: await makePost(world), member: await makeMember(world) }),
+            (world, { post, member }) => put("POST", `/api/v1/posts/${post.id}/holdings`, { id: uuid(), member_id: member.id, side: "a" }),
+            unknown),
+        "POST /api/v1/holdings/{id}/end": made(makeHolding, (world, object) => put("POST", `/api/v1/holdings/${object.id}/end`, {})),
+        "POST /api/v1/holdings/{id}/away": made(makeHolding, (world, object) => put("POST", `/api/v1/holdings/${object.id}/away`, {
+            id: uuid(), away_from: new Date().toISOString(),
+        }), { hidden: ["holding_unknown"] }),
+        "POST /api/v1/away/{id}/end": made(makeAway, (world, object) => put("POST", `/api/v1/away/${object.id}/end`, {})),
+        "GET /api/v1/posts/export": made(makeHolding, () => get("/api/v1/posts/export"), { shows: (answer, object) => answer.text.includes(object.member.name) }),
+        "POST /api/v1/posts/import": inVillage((world) => ({
+            method: "POST", target: "/api/v1/posts/import",
+            form: csv(["node,post,title,side,name,phone", `${village(world).code},contact,${fresh("联络")},a,${fresh("赵")},${fresh("0539")}`]),
+        }), { shows: written }),
+    };
+}
+
+function people() {
+    const photoOf = (object) => `/api/v1/staff/${object.id}/photo`;
+    const made = (make, ask, more) => ({ kind: "place", make, ask, ...more });
+    const atVillage = (world) => makeMember(world);
+    return {
+        "GET /api/v1/staff": made(atVillage, (world, object) => get(`/api/v1/staff?q=${encoded(object.name)}`), { shows: holds("id") }),
+        "POST /api/v1/staff": inVillage((world) => put("POST", "/api/v1/staff", {
+            id: uuid(), node_id: village(world).id, name: fresh("李"), duty_phone: "",
+        }), { hidden: ["node_unknown"] }),
+        "PATCH /api/v1/staff/{id}": made(atVillage, (world, object) => put("PATCH", `/api/v1/staff/${object.id}`, { duty_phone: fresh("12345") })),
+        "GET /api/v1/staff/coverage": inVillage(() => get(`/api/v1/staff/coverage?path=${kVillage}`), { hidden: ["node_unknown"] }),
+        "GET /api/v1/staff/{id}/photo": made((world) => withPhoto(world), (world, object) => get(photoOf(object))),
+        "POST /api/v1/staff/{id}/photo": made(atVillage, (world, object) => ({ method: "POST", target: photoOf(object), form: photoForm({}) })),
+        "DELETE /api/v1/staff/{id}/photo": made((world) => withPhoto(world), (world, object) => ({ method: "DELETE", target: photoOf(object) })),
+        "GET /api/v1/public/grids/{code}/card": { kind: "public", make: (world) => world.nodes.get(world.grid), ask: (world, object) => get(`/api/v1/public/grids/${object.code}/card`) },
+        "GET /api/v1/public/grids/{code}/photos/{id}": { kind: "public", make: onBoard, ask: (world, object) => get(`/api/v1/public/grids/${object.code}/photos/${object.file}`) },
+    };
+}
+
+export const placeOperations = { ...territory(), ...units(), ...posts(), ...people() };
