@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <bit>
+#include <cmath>
+#include <cstdlib>
 #include <random>
 
 #include "core/json.h"
@@ -140,6 +143,23 @@ TEST(Dto, takes_the_largest_numbers_without_harm) {
               "not_a_whole_number");
     EXPECT_EQ(parse<Note>(R"({"count":-9223372036854775808})").error().faults.at(2).code,
               "too_small");
+}
+
+TEST(Dto, reads_a_real_as_the_nearest_double_and_writes_it_so_that_it_reads_back) {
+    using Reals = std::vector<double>;
+    const auto read = [](const std::string& text) { return parse<Reals>("[" + text + "]"); };
+    for (const std::string text : {"9988888888888888888891", "9.988888888888889e21", "0.1",
+                                   "118.61000000000001", "5e-324", "1.7976931348623157e308"}) {
+        EXPECT_EQ(read(text)->at(0), std::strtod(text.c_str(), nullptr)) << text;
+    }
+    EXPECT_EQ(read("1e-400")->at(0), 0.0);
+    std::mt19937_64 random(7);
+    for (int round = 0; round < 20'000; ++round) {
+        const auto value = std::bit_cast<double>(random());
+        if (!std::isfinite(value)) continue;
+        const auto printed = print(Reals{value});
+        EXPECT_EQ(parse<Reals>(printed)->at(0), value) << printed;
+    }
 }
 
 TEST(Dto, counts_at_most_fifty_faults) {

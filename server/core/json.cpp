@@ -1,6 +1,7 @@
 #include "core/json.h"
 
 #include <boost/json/basic_parser_impl.hpp>
+#include <charconv>
 #include <cmath>
 #include <memory_resource>
 #include <vector>
@@ -65,16 +66,24 @@ public:
         part_.clear();
         return true;
     }
-    bool on_number_part(View, Error&) { return true; }
+    bool on_number_part(View part, Error&) { return part_.append(part), true; }
     bool on_int64(std::int64_t value, View, Error&) {
+        part_.clear();
         add(Kind::kWhole).whole = value;
         return true;
     }
-    bool on_uint64(std::uint64_t value, View, Error& error) {
-        return on_double(static_cast<double>(value), {}, error);
+    bool on_uint64(std::uint64_t value, View, Error&) {
+        part_.clear();
+        add(Kind::kReal).real = static_cast<double>(value);
+        return true;
     }
-    bool on_double(double value, View, Error&) {
+    bool on_double(double value, View part, Error&) {
         if (!std::isfinite(value)) out_of_range_ = true;
+        part_.append(part);
+        // Boost's own value may be a neighbour of the nearest one. What is too small or too large
+        // to be read stays what Boost says: zero, or infinite.
+        std::from_chars(part_.data(), part_.data() + part_.size(), value);
+        part_.clear();
         add(Kind::kReal).real = value;
         return true;
     }
