@@ -62,9 +62,10 @@ void check_known(const std::map<int, Applied>& applied, std::span<const Migratio
         const auto found = std::ranges::find(wanted, number, &Migration::number);
         if (found == wanted.end()) {
             throw std::runtime_error(fmt::format(
-                "the database has the migration {}, which this Jingwei does not know: start the "
-                "newer Jingwei that made it, or restore the backup from before the upgrade",
-                migration.name));
+                "the database has the migration {}, which this Jingwei does not know (it ends with "
+                "{}): start the newer Jingwei that made it, or restore the backup from before the "
+                "upgrade into a folder of its own (jingwei restore)",
+                migration.name, wanted.empty() ? "none" : wanted.back().name));
         }
         if (checksum(*found) != migration.checksum) {
             throw std::runtime_error(fmt::format(

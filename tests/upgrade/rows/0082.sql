@@ -1,0 +1,2 @@
+INSERT INTO case_file (county, case_id, file_id, step_no) VALUES
+    ('371323', '00000000-0000-7000-8000-000000000141', '00000000-0000-7000-8000-0000000000f1', 1);
