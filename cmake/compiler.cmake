@@ -14,9 +14,14 @@ add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverl
 add_compile_options($<$<CONFIG:Debug>:-Werror>)
 # GCC 12 reports moved-from std::optional and std::variant members as maybe-uninitialized at -O2.
 add_compile_options(-Wno-maybe-uninitialized)
+if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+  add_compile_options(-Wno-unknown-warning-option)
+endif()
 set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1 -DNDEBUG")
-add_compile_definitions($<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+# Quick enough to try millions of inputs, with every assertion.
+set(CMAKE_CXX_FLAGS_FUZZ "-O1 -g1 -fno-sanitize-recover=all")
+add_compile_definitions($<$<CONFIG:Debug,Fuzz>:_GLIBCXX_ASSERTIONS>)
 
 set(JINGWEI_SANITIZE "" CACHE STRING "Sanitizers for every target, as in -fsanitize=…")
 if(JINGWEI_SANITIZE)
@@ -34,7 +39,11 @@ if(CCACHE)
   # Without these two ccache leaves alone whatever uses a precompiled header.
   set(CMAKE_CXX_COMPILER_LAUNCHER
     ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
-  add_compile_options(-fpch-preprocess)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    add_compile_options(-fpch-preprocess)
+  else()
+    add_compile_options("SHELL:-Xclang -fno-pch-timestamp")
+  endif()
 endif()
 find_program(MOLD mold)
 if(MOLD)

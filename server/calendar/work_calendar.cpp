@@ -48,8 +48,8 @@ WorkCalendar::WorkCalendar(std::vector<YearCalendar> years, WorkHours hours, Lig
         return std::pair{a.year, b.version} < std::pair{b.year, a.version};
     };
     std::ranges::sort(years_, newest_first);
-    const auto older = std::ranges::unique(years_, {}, &YearCalendar::year);
-    years_.erase(older.begin(), older.end());
+    const auto same_year = [](const auto& a, const auto& b) { return a.year == b.year; };
+    years_.erase(std::unique(years_.begin(), years_.end(), same_year), years_.end());
     for (auto& one : years_)
         std::ranges::sort(one.days, {}, &DayException::day);
     spread_days();

@@ -109,8 +109,7 @@ void keep_helping(Draft& draft) {
     for (const CoUnitRow& one : draft.co_units)
         units.push_back(one.unit_id);
     std::ranges::sort(units);
-    const auto again = std::ranges::unique(units);
-    units.erase(again.begin(), again.end());
+    units.erase(std::unique(units.begin(), units.end()), units.end());
     draft.record.helping = std::move(units);
 }
 

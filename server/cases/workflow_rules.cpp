@@ -297,7 +297,7 @@ std::vector<std::string> reason_codes() {
         if (rule.spends != nullptr) codes.emplace_back(used_up_code(rule.spends));
     }
     std::ranges::sort(codes);
-    codes.erase(std::ranges::unique(codes).begin(), codes.end());
+    codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
     return codes;
 }
 

@@ -98,7 +98,7 @@ std::vector<std::string> search_words(std::string_view text) {
         },
         add);
     std::ranges::sort(words);
-    words.erase(std::ranges::unique(words).begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;
 }
 

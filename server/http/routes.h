@@ -30,7 +30,12 @@ struct Endpoint {
     Speaks speaks = Speaks::kJson;
     const dto::Shape* takes = nullptr;    ///< body, or query of GET and DELETE
     const dto::Shape* answers = nullptr;  ///< null when kRaw or kEvents
-    std::string content_type;             ///< of kRaw
+    /// Reads JSON as that type and writes it again: nobody's work but the fuzzers'. Null like the
+    /// shape.
+    using Echo = Result<std::string> (*)(std::string_view json);
+    Echo echo_takes = nullptr;
+    Echo echo_answers = nullptr;
+    std::string content_type;  ///< of kRaw
     /// Runs on the thread of the connection, without gate and pool, so that it answers when all
     /// workers are busy. Never blocks. For /healthz and /metrics.
     bool immediate = false;
@@ -138,6 +143,13 @@ private:
                                    void* into, Exchange& exchange);
     static Reply written(const dto::Shape& shape, const void* answer);
 
+    template <class T>
+    static Result<std::string> echo(std::string_view json) {
+        const auto value = dto::parse<T>(json);
+        if (!value) return value.error();
+        return dto::print(*value);
+    }
+
     template <class Takes>
     static Endpoint endpoint(Method method, std::string path, std::string_view permission,
                              std::string summary) {
@@ -147,12 +159,14 @@ private:
         made.permission = permission;
         made.summary = std::move(summary);
         made.takes = &dto::shape_of<Takes>();
+        made.echo_takes = &echo<Takes>;
         return made;
     }
 
     template <class Takes, class Answer, class Handler>
     static void answer_with(Endpoint& made, Handler handler) {
         made.answers = &dto::shape_of<Answer>();
+        made.echo_answers = &echo<Answer>;
         made.run = [method = made.method, speaks = made.speaks,
                     handler = std::move(handler)](Exchange& exchange) -> Result<Reply> {
             const auto input = read<Takes>(speaks, method, exchange);

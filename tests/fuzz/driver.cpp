@@ -7,6 +7,7 @@
 #include <cstring>
 #include <exception>
 #include <fstream>
+#include <iostream>
 #include <stdexcept>
 
 #include "fuzz.h"
@@ -82,6 +83,7 @@ void expect(bool holds, const char* promise) {
 Outcome run_rounds(const Target& target, Mutator mutator, std::uint64_t rounds,
                    const std::filesystem::path& folder) {
     share();
+    std::cout.flush();  // or the child says it again
     const pid_t child = fork();
     if (child < 0) throw std::runtime_error("no further process");
     if (child == 0) work(target, mutator, rounds);
