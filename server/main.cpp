@@ -4,6 +4,7 @@
 #include <csignal>
 #include <functional>
 #include <iostream>
+#include <memory>
 
 #include "app/administration.h"
 #include "app/commands.h"
@@ -33,6 +34,37 @@ int no_such_command(const CLI::App& program, const std::string& word) {
     return 2;
 }
 
+using Chosen = std::function<int()>;
+
+// Callbacks of the command line outlive the function that adds them, so they share their place.
+
+void add_backup(CLI::App& program, Chosen& chosen) {
+    auto* backup = program.add_subcommand("backup", "copy a running installation");
+    const auto settings = std::make_shared<app::SettingsOptions>(*backup);
+    const auto choice = std::make_shared<app::BackupChoice>();
+    backup->add_option("--to", choice->to, "folder of its backups, on another disk")->required();
+    backup->add_option("--keys-to", choice->keys_to, "another folder, for a copy of the keys");
+    backup->add_option("--keep", choice->keep, "base backups to keep")
+        ->check(CLI::Range(1, 1'000))
+        ->capture_default_str();
+    backup->callback([&chosen, settings, choice] {
+        chosen = [settings, choice] { return app::back_up(settings->read(), *choice); };
+    });
+}
+
+void add_restore(CLI::App& program, Chosen& chosen) {
+    auto* restore = program.add_subcommand("restore", "make an installation of a backup");
+    const auto settings = std::make_shared<app::SettingsOptions>(*restore);
+    const auto choice = std::make_shared<app::RestoreChoice>();
+    restore->add_option("--from", choice->from, "folder of the backups")->required();
+    restore->add_option("--keys", choice->keys, "the copy of the key file")->required();
+    restore->add_option("--at", choice->at,
+                        "a moment, such as 2026-11-29T03:00:00+08:00; else to the end");
+    restore->callback([&chosen, settings, choice] {
+        chosen = [settings, choice] { return app::restore(settings->read(), *choice); };
+    });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -42,7 +74,7 @@ int main(int argc, char** argv) {
     CLI::App program{"Jingwei: grid-based community service"};
     program.set_version_flag("--version", JINGWEI_VERSION);
     program.require_subcommand(1);
-    std::function<int()> chosen;
+    Chosen chosen;
 
     auto* serve = program.add_subcommand("serve", "serve until SIGTERM");
     app::SettingsOptions serve_options(*serve);
@@ -67,6 +99,9 @@ int main(int argc, char** argv) {
     demo->add_flag("--if-empty", demo_choice.if_empty, "do nothing where there is other data");
     demo->callback(
         [&] { chosen = [&] { return app::load_demo(demo_options.read(), demo_choice); }; });
+
+    add_backup(program, chosen);
+    add_restore(program, chosen);
 
     auto* openapi = program.add_subcommand("openapi", "print the contract (api/openapi.json)");
     openapi->callback([&] { chosen = [] { return app::print_openapi(); }; });

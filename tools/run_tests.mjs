@@ -47,6 +47,7 @@ function suites(build) {
         ...script("fault", ["node", "tests/fault/run.mjs"], "tests/fault/run.mjs"),
         ...script("rights", ["node", "tests/rights/run.mjs"], "tests/rights/run.mjs"),
         ...script("sessions", ["node", "tests/sessions/run.mjs"], "tests/sessions/run.mjs"),
+        ...script("backup", ["node", "tests/backup/run.mjs"], "tests/backup/run.mjs"),
         ...script("replay", ["node", "tests/replay/run.mjs"], "tests/replay/run.mjs"),
         ...script("e2e", ["node", "tests/e2e/run.mjs"], "tests/e2e/run.mjs"),
     ];
@@ -137,6 +138,7 @@ async function main() {
         const outcome = await run(suite.command, {
             GTEST_OUTPUT: suite.report === "gtest" ? `json:${reportFile}` : "",
             JINGWEI_BINARY: path.join(build, "server/jingwei"),
+            TSAN_OPTIONS: process.env.TSAN_OPTIONS ?? `suppressions=${path.join(root, "tests/tsan.supp")}`,
         });
         writeFileSync(path.join(reports, `${suite.name}.log`), outcome.output);
         const tally = tallyOf(suite, outcome, reportFile);

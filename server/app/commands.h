@@ -29,4 +29,22 @@ struct DemoChoice {
 /// Loads the demo county, a year up to `until`, and prints accounts to try it with.
 int load_demo(const Settings& settings, const DemoChoice& choice);
 
+struct BackupChoice {
+    std::string to;
+    std::string keys_to;  ///< empty: keys are copied by somebody else
+    int keep = 7;
+};
+
+/// Copies the installation while it is at work.
+int back_up(const Settings& settings, const BackupChoice& choice);
+
+struct RestoreChoice {
+    std::string from;
+    std::string keys;
+    std::string at;  ///< RFC 3339; empty: the end of the archive
+};
+
+/// Makes an installation of a backup in the empty data folder, and proves it.
+int restore(const Settings& settings, const RestoreChoice& choice);
+
 }  // namespace jingwei::app

@@ -1,6 +1,7 @@
 #include "app/house.h"
 
 #include "access/access_tools.h"
+#include "backup/backup.h"
 #include "map/base_map.h"
 
 namespace jingwei::app {
@@ -9,6 +10,7 @@ namespace {
 constexpr std::chrono::seconds kSealEvery{1};
 constexpr std::chrono::hours kForgetEvery{24};
 constexpr std::chrono::hours kOrphansEvery{24};
+constexpr std::chrono::minutes kCopyFilesEvery{1};
 
 }  // namespace
 
@@ -83,6 +85,10 @@ void House::add_jobs() {
     });
     jobs.every("remove_orphan_files", kOrphansEvery, [this](const jobs::Job& job) -> Result<void> {
         files.remove_orphans(job.county);
+        return {};
+    });
+    jobs.every("copy_files", kCopyFilesEvery, [this](const jobs::Job&) -> Result<void> {
+        backup::copy_new_files(ground_.folder);
         return {};
     });
 }

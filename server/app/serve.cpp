@@ -93,6 +93,7 @@ std::optional<std::string> missing_calendar(House& house) {
 void add_checks(House& house, const db::Deployment& deployment) {
     auto& readiness = house.readiness;
     readiness.warn("calendar", [&house] { return missing_calendar(house); });
+    readiness.warn("backup", [&deployment] { return deployment.archive_trouble(); });
     readiness.add("database", [&deployment]() -> std::optional<std::string> {
         const auto status = deployment.status();
         if (status.missing.empty()) return std::nullopt;

@@ -11,6 +11,9 @@
 #include <stdexcept>
 #include <thread>
 
+#include "core/time_text.h"
+#include "db/archive.h"
+
 namespace jingwei::db {
 namespace {
 
@@ -97,6 +100,23 @@ ClusterOptions default_cluster_options(const std::filesystem::path& data_folder)
     return options;
 }
 
+namespace {
+
+/// The archive stays out of it: a copy must not write into what its original goes on filling.
+std::string recovery_settings(const Recovery& recovery) {
+    std::string text = "archive_mode = off\nhot_standby = off\n";
+    text += fmt::format("restore_command = '{}'\n", restore_command(recovery.archive));
+    if (recovery.until) {
+        std::string moment = rfc3339(*recovery.until);
+        moment.replace(moment.size() - 1, 1, "+00");  // abbreviations are not known that early
+        text +=
+            fmt::format("recovery_target_time = '{}'\nrecovery_target_action = promote\n", moment);
+    }
+    return text;
+}
+
+}  // namespace
+
 // Shares of memory as PostgreSQL's documentation and its community suggest for a server that is
 // not alone on its machine. Values and their owners stay out of the log: terse, no parameters.
 std::string tuned_settings(const ClusterOptions& options) {
@@ -128,9 +148,13 @@ std::string tuned_settings(const ClusterOptions& options) {
         "log_filename = 'postgresql-%a.log'\n"
         "log_truncate_on_rotation = on\n"
         "log_rotation_age = 1d\n";
+    // That the archive is on takes effect at a start only, so it always is; into nowhere until
+    // somebody asks for a backup (start_archiving).
     text += options.durable ? "max_wal_size = 4GB\n"
+                              "archive_mode = on\narchive_command = '/bin/true'\n"
                             : "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
                               "autovacuum = off\nmax_wal_size = 256MB\nshared_buffers = 64MB\n";
+    if (options.recovery) text += recovery_settings(*options.recovery);
     return text;
 }
 

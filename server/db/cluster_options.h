@@ -6,9 +6,16 @@
 #include <optional>
 #include <string>
 
+#include "core/clock.h"
 #include "db/program.h"
 
 namespace jingwei::db {
+
+/// What a cluster that was copied is brought forward with, when it starts.
+struct Recovery {
+    std::filesystem::path archive;  ///< the folder that start_archiving() filled
+    std::optional<Time> until;      ///< what was committed later is left out; nothing: to the end
+};
 
 /// Where and how a private PostgreSQL cluster lives.
 struct ClusterOptions {
@@ -22,6 +29,8 @@ struct ClusterOptions {
     bool durable = true;
     int most_connections = 100;
     std::chrono::seconds start_limit{120};  ///< recovery after a crash included
+    /// With the file recovery.signal in its folder: it answers when the recovery is done.
+    std::optional<Recovery> recovery = {};
 };
 
 /// What a machine offers and an environment asks for. As root: data under /var/lib/jingwei, sockets

@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 
+#include "db/archive.h"
 #include "db/error.h"
 
 namespace jingwei::db {
@@ -93,6 +94,12 @@ void Deployment::revive() {
 SetUpStatus Deployment::status() const {
     Session session = administrator();
     return inspect_set_up(session);
+}
+
+std::optional<std::string> Deployment::archive_trouble() const {
+    if (!cluster_) return std::nullopt;
+    Session session = administrator();
+    return db::archive_trouble(session);
 }
 
 std::string Deployment::own_url() const {

@@ -59,6 +59,9 @@ public:
     /// As found now; a look at the server. Throws Outage when it is away.
     SetUpStatus status() const;
 
+    /// Nothing when the log gets into the archive of the backup, or there is none (archive.h).
+    std::optional<std::string> archive_trouble() const;
+
     bool is_private() const { return cluster_ != nullptr; }
 
 private:

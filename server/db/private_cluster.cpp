@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "core/outage.h"
+#include "db/owned_file.h"
 #include "db/session.h"
 #include "db/set_up.h"
 
@@ -27,13 +28,6 @@ using std::chrono::steady_clock;
 constexpr std::size_t kLongestSocketFolder = 107 - 14;
 constexpr std::chrono::milliseconds kPause{50};
 constexpr std::chrono::milliseconds kTimeToNotice{1'000};
-
-void give_to(const std::optional<SystemUser>& user, const fs::path& path) {
-    if (user && chown(path.c_str(), user->uid, user->gid) != 0) {
-        throw std::runtime_error(fmt::format("cannot give {} to the user {}: {}", path.string(),
-                                             user->name, std::strerror(errno)));
-    }
-}
 
 void require_folder(const fs::path& path, mode_t mode, const std::optional<SystemUser>& user) {
     if (!fs::create_directories(path)) return;
@@ -53,16 +47,6 @@ void require_owner(const fs::path& path, const std::optional<SystemUser>& user) 
         fmt::format("{} belongs to somebody else or may be written by everybody: remove it, or "
                     "choose another data folder with --data",
                     path.string()));
-}
-
-/// Anew in one step, so that a crash leaves the old file or the new one.
-void write_file(const fs::path& path, const std::string& text,
-                const std::optional<SystemUser>& user) {
-    const fs::path fresh = path.string() + ".new";
-    std::ofstream{fresh} << text;
-    give_to(user, fresh);
-    chmod(fresh.c_str(), 0600);
-    fs::rename(fresh, path);
 }
 
 std::optional<int> major_of(const fs::path& data) {
@@ -174,6 +158,12 @@ std::string PrivateCluster::url(std::string_view database) const {
     return fmt::format("dbname='{}' host='{}'", database, options_.sockets.string());
 }
 
+fs::path PrivateCluster::program(std::string_view name) const {
+    const auto programs =
+        options_.programs.empty() ? find_programs(major_of(options_.data)) : options_.programs;
+    return programs / name;
+}
+
 void PrivateCluster::make_folders() const {
     require_folder(options_.data.parent_path(), 0755, std::nullopt);
     require_folder(options_.sockets, 0755, options_.user);
@@ -201,14 +191,18 @@ void PrivateCluster::make_cluster() const {
 
 void PrivateCluster::write_settings() const {
     const auto& data = options_.data;
-    write_file(data / "jingwei.conf",
-               "# Written by Jingwei at every start. Settings of your own go into local.conf.\n" +
-                   tuned_settings(options_),
-               options_.user);
-    write_file(data / "pg_hba.conf", "local all all peer map=jingwei\n", options_.user);
-    write_file(data / "pg_ident.conf", identity_map(options_.user), options_.user);
-    write_file(data / "postgresql.conf", "include 'jingwei.conf'\ninclude_if_exists 'local.conf'\n",
-               options_.user);
+    write_owned_file(
+        data / "jingwei.conf",
+        "# Written by Jingwei at every start. Settings of your own go into local.conf.\n" +
+            tuned_settings(options_),
+        options_.user);
+    write_owned_file(data / "pg_hba.conf", "local all,replication all peer map=jingwei\n",
+                     options_.user);
+    write_owned_file(data / "pg_ident.conf", identity_map(options_.user), options_.user);
+    write_owned_file(data / "postgresql.conf",
+                     "include 'jingwei.conf'\ninclude_if_exists 'archive.conf'\n"
+                     "include_if_exists 'local.conf'\n",
+                     options_.user);
 }
 
 void PrivateCluster::launch() const {
@@ -261,14 +255,15 @@ void PrivateCluster::wait_until_it_answers() const {
             }
         }
         std::this_thread::sleep_for(kPause);
+        if (options_.recovery && !running()) {
+            throw std::runtime_error("PostgreSQL gave up the recovery: " + last_words());
+        }
         require_running();
     }
 }
 
 ProgramResult PrivateCluster::control(std::vector<std::string> arguments) const {
-    const auto programs =
-        options_.programs.empty() ? find_programs(major_of(options_.data)) : options_.programs;
-    arguments.insert(arguments.begin(), (programs / "pg_ctl").string());
+    arguments.insert(arguments.begin(), program("pg_ctl").string());
     arguments.push_back("--pgdata=" + options_.data.string());
     return run_program(std::move(arguments), options_.user);
 }

@@ -33,6 +33,9 @@ public:
     /// libpq URL of a database of this cluster, without a user.
     std::string url(std::string_view database) const;
 
+    /// Path of a program of PostgreSQL ("pg_basebackup") in the version of this cluster.
+    std::filesystem::path program(std::string_view name) const;
+
     const ClusterOptions& options() const { return options_; }
 
 private:
