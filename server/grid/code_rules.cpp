@@ -172,7 +172,7 @@ int free_sequence(CodeRule rule, NodeKind kind, const std::vector<std::string>& 
     std::vector<bool> used(1001);
     for (const auto& code : taken) {
         const auto parts = read_code(rule, code);
-        if (!parts || code.find('-') != std::string::npos) continue;
+        if (!parts || parts->level < Level::kGrid || code.find('-') != std::string::npos) continue;
         const bool kinds_apart = rule == CodeRule::kTownSixDigits && parts->level == Level::kGrid;
         if (kinds_apart && parts->kind != kind) continue;
         const auto sequence = kinds_apart ? parts->segment.substr(1) : parts->segment;

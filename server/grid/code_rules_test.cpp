@@ -106,6 +106,8 @@ TEST(FreeSequence, NeverGivesACodeTwiceAndFillsHoles) {
     EXPECT_EQ(free_sequence(k6, NodeKind::kDedicated, {"371323101204201"}), 2);
     EXPECT_EQ(free_sequence(k18, NodeKind::kMicro, {"371323101204003101"}), 2);
     EXPECT_EQ(free_sequence(k18, NodeKind::kGeneral, {"371323101204-2"}), 1);
+    // A division is no grid, and a county's six digits are no sequence.
+    EXPECT_EQ(free_sequence(k18, NodeKind::kGeneral, {"371323", "371323001", "371323101001"}), 1);
 }
 
 struct Placement {
