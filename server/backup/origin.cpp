@@ -52,10 +52,10 @@ void require_unused(const fs::path& backup) {
 void claim(const fs::path& backup, const fs::path& data) {
     const auto memory = memory_of(data);
     if (memory && memory->folder == backup && !fs::exists(backup / kOrigin)) {
-        throw std::runtime_error(
-            fmt::format("--to: the backups that were in {} are not there: mount the disk, or remove "
-                        "{} to begin anew",
-                        backup.string(), (data / kMemory).string()));
+        throw std::runtime_error(fmt::format(
+            "--to: the backups that were in {} are not there: mount the disk, or remove "
+            "{} to begin anew",
+            backup.string(), (data / kMemory).string()));
     }
     const Memory claimed{memory ? memory->token : to_hex(random_octets(16)), backup.string()};
     // The database's user passes through to the archive below, and sees nothing else.

@@ -16,6 +16,7 @@ namespace jingwei::cases {
 
 /// A row of list_lines.sql.
 struct ListRow {
+    Time at;  ///< of the list's order
     Id<Case> id;
     std::string code;
     std::int32_t step_no = 0;
@@ -34,7 +35,7 @@ struct ListRow {
     bool confidential = false;
 };
 BOOST_DESCRIBE_STRUCT(ListRow, (),
-                      (id, code, step_no, state, due_at, yellow_at, plate, urgency, channel,
+                      (at, id, code, step_no, state, due_at, yellow_at, plate, urgency, channel,
                        matter_id, summary, grid_path, desk_path, lead_unit, lon, lat, address,
                        received_at, suspension, confidential))
 

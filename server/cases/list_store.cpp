@@ -13,12 +13,62 @@ constexpr std::int32_t kFewHits = 1'000;
 
 void use_generic_plans(db::Transaction& tx) { tx.queue(sql::use_generic_plans); }
 
+struct Place {
+    Time at;
+    Id<Case> id;
+};
+BOOST_DESCRIBE_STRUCT(Place, (), (at, id))
+
+/// One more than the page, to know whether there is a next one.
+std::int32_t asked_for(const Search& search) { return search.most + 1; }
+
 /// Every list_*.sql takes the same ten parameters first.
+template <class Row, class... More>
+std::vector<Row> rows_of(db::Transaction& tx, const db::Statement& statement, const Search& of,
+                         const More&... more) {
+    return tx.all<Row>(statement, of.county, of.states, of.path, of.unit, of.matter, of.channel,
+                       of.words, of.from.at, of.from.id, asked_for(of), more...);
+}
+
+/// Leaves a page of `found`.
+template <class Row>
+std::optional<Cursor> cut(std::vector<Row>& found, const Search& search) {
+    const auto most = static_cast<std::size_t>(search.most);
+    if (found.size() <= most) return std::nullopt;
+    found.resize(most);
+    return Cursor{found.back().at, found.back().id};
+}
+
+/// In the order of `places`; what has vanished since is left out.
+std::vector<ListRow> read_lines(db::Transaction& tx, const std::string& county,
+                                const std::vector<Place>& places) {
+    std::vector<Id<Case>> ids;
+    std::vector<Time> moments;
+    for (const Place& place : places) {
+        ids.push_back(place.id);
+        moments.push_back(place.at);
+    }
+    return tx.all<ListRow>(sql::list_lines, county, ids, moments);
+}
+
+Listed at_places(db::Transaction& tx, const Search& search, std::vector<Place> found) {
+    const auto next = cut(found, search);
+    if (found.empty()) return {};
+    return {read_lines(tx, search.county, found), next};
+}
+
 template <class... More>
-std::vector<Place> places(db::Transaction& tx, const db::Statement& statement, const Search& of,
-                          const More&... more) {
-    return tx.all<Place>(statement, of.county, of.states, of.path, of.unit, of.matter, of.channel,
-                         of.words, of.from.at, of.from.id, of.most, more...);
+Listed places(db::Transaction& tx, const db::Statement& statement, const Search& of,
+              const More&... more) {
+    return at_places(tx, of, rows_of<Place>(tx, statement, of, more...));
+}
+
+template <class... More>
+Listed lines(db::Transaction& tx, const db::Statement& statement, const Search& of,
+             const More&... more) {
+    auto rows = rows_of<ListRow>(tx, statement, of, more...);
+    const auto next = cut(rows, of);
+    return {std::move(rows), next};
 }
 
 bool is_whole(const Search& search) { return search.reach.whole && !search.unit; }
@@ -29,16 +79,16 @@ Reach near_of(const Search& search) {
     return {.whole = false, .roots = {}, .units = {*search.unit}, .reporter = std::nullopt};
 }
 
-std::vector<Place> overdue(db::Transaction& tx, const Search& search) {
-    if (is_whole(search)) return places(tx, sql::list_overdue, search, search.now);
+Listed overdue(db::Transaction& tx, const Search& search) {
+    if (is_whole(search)) return lines(tx, sql::list_overdue, search, search.now);
     const Reach near = near_of(search);
     return places(tx, sql::list_overdue_near, search, search.now, near.roots, near.units,
                   near.reporter);
 }
 
-std::vector<Place> open(db::Transaction& tx, const Search& search) {
+Listed open(db::Transaction& tx, const Search& search) {
     const bool plates = search.view == View::kPlates;
-    if (is_whole(search)) return places(tx, plates ? sql::list_plates_up : sql::list_open, search);
+    if (is_whole(search)) return lines(tx, plates ? sql::list_plates_up : sql::list_open, search);
     const Reach near = near_of(search);
     return places(tx, sql::list_open_near, search, plates, near.roots, near.units, near.reporter);
 }
@@ -57,9 +107,6 @@ std::optional<std::vector<Place>> by_words(db::Transaction& tx, const Search& se
         return !is_newer({search.from.at, search.from.id}, hit);
     });
     std::ranges::sort(hits, is_newer);
-    if (hits.size() > static_cast<std::size_t>(search.most)) {
-        hits.resize(static_cast<std::size_t>(search.most));
-    }
     return hits;
 }
 
@@ -67,9 +114,9 @@ bool is_archive_only(const Search& search) {
     return search.states.size() == 1 && search.states.front() == enum_name(State::kArchived);
 }
 
-std::vector<Place> done(db::Transaction& tx, const Search& search) {
+Listed done(db::Transaction& tx, const Search& search) {
     if (search.reach.whole && search.words) {
-        if (auto hits = by_words(tx, search)) return std::move(*hits);
+        if (auto hits = by_words(tx, search)) return at_places(tx, search, std::move(*hits));
     }
     if (!is_whole(search)) {
         const Reach near = near_of(search);
@@ -78,7 +125,7 @@ std::vector<Place> done(db::Transaction& tx, const Search& search) {
     if (search.states.size() == 1 && !is_archive_only(search)) {
         return places(tx, sql::list_by_state, search);
     }
-    return places(tx, search.matter ? sql::list_by_matter : sql::list_done, search);
+    return lines(tx, search.matter ? sql::list_by_matter : sql::list_done, search);
 }
 
 }  // namespace
@@ -87,7 +134,7 @@ bool is_by_due(View view) {
     return view == View::kTodo || view == View::kOverdue || view == View::kUnsettled;
 }
 
-std::vector<Place> find_places(db::Transaction& tx, const Search& search) {
+Listed find_page(db::Transaction& tx, const Search& search) {
     use_generic_plans(tx);
     switch (search.view) {
         case View::kTodo:
@@ -108,13 +155,8 @@ std::vector<Place> find_places(db::Transaction& tx, const Search& search) {
     return open(tx, search);
 }
 
-std::vector<ListRow> read_lines(db::Transaction& tx, const std::string& county,
-                                const std::vector<Place>& places) {
-    std::vector<Id<Case>> ids;
-    ids.reserve(places.size());
-    for (const Place& place : places)
-        ids.push_back(place.id);
-    return tx.all<ListRow>(sql::list_lines, county, ids);
+Listed find_line(db::Transaction& tx, const std::string& county, Id<Case> id) {
+    return {read_lines(tx, county, {Place{{}, id}})};
 }
 
 InboxCounts count_inbox(db::Transaction& tx, const Search& search) {

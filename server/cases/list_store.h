@@ -7,8 +7,9 @@
 #include "cases/inbox.h"
 #include "db/transaction.h"
 
-/// Lists as the database answers them, in two steps: the places of a page first (moment and id,
-/// each list walking an index in the order of that list), then the lines by their ids.
+/// Lists as the database answers them. Each walks indexes in its order: one index, and it answers
+/// with the lines of the page; or several side by side, and it answers with their places (moment
+/// and id), of which the first are looked up.
 namespace jingwei::cases {
 
 /// One list of one reader, and what he filters it by.
@@ -35,18 +36,16 @@ struct Search {
 /// By due time, first due first; as opposed to by receipt, newest first.
 bool is_by_due(View view);
 
-struct Place {
-    Time at;  ///< of the list's order
-    Id<Case> id;
+struct Listed {
+    std::vector<ListRow> rows;
+    std::optional<Cursor> next{};  ///< there are more behind it
 };
-BOOST_DESCRIBE_STRUCT(Place, (), (at, id))
 
-/// At most `most`, in the order of the list.
-std::vector<Place> find_places(db::Transaction& tx, const Search& search);
+/// A page of at most `most`, in the order of the list.
+Listed find_page(db::Transaction& tx, const Search& search);
 
-/// In the order of `places`; what has vanished since is left out.
-std::vector<ListRow> read_lines(db::Transaction& tx, const std::string& county,
-                                const std::vector<Place>& places);
+/// That case alone; nothing when it is not there or not for this reader.
+Listed find_line(db::Transaction& tx, const std::string& county, Id<Case> id);
 
 /// The numbers beside the lists, each up to `most`; of `search` the reader counts, not the filters.
 InboxCounts count_inbox(db::Transaction& tx, const Search& search);

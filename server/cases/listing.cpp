@@ -44,12 +44,12 @@ Result<Search> search_of(const Actor& actor, const World& world, const CaseQuery
 }
 
 /// Whoever types a whole code wants that case, wherever it stands.
-std::vector<Place> with_code(db::Transaction& tx, const std::string& county,
-                             const CaseQuery& query) {
+std::optional<Listed> with_code(db::Transaction& tx, const std::string& county,
+                                const CaseQuery& query) {
     const auto code = query.q ? typed_case_code(query.q->str()) : std::nullopt;
-    const auto id =
-        code ? tx.maybe<Id<Case>>(sql::find_case_id, county, *code) : std::optional<Id<Case>>{};
-    return id ? std::vector{Place{{}, *id}} : std::vector<Place>{};
+    if (!code) return std::nullopt;
+    const auto id = tx.maybe<Id<Case>>(sql::find_case_id, county, *code);
+    return id ? std::optional{find_line(tx, county, *id)} : std::nullopt;
 }
 
 }  // namespace
@@ -60,19 +60,14 @@ Result<CasePage> Cases::list(const access::Principal& who, const CaseQuery& quer
     const Time now = parts_.clock.now();
     auto search = search_of(actor, world, query, now);
     if (!search) return search.error();
-    const auto size = static_cast<std::size_t>(query.limit ? query.limit->value() : kPageSize);
-    search->most = static_cast<std::int32_t>(size + 1);  // to know whether there is a next one
+    search->most = static_cast<std::int32_t>(query.limit ? query.limit->value() : kPageSize);
     return db::in_transaction(parts_.pool, actor.scope,
                               [&](db::Transaction& tx) -> Result<CasePage> {
-                                  auto places = with_code(tx, search->county, query);
-                                  if (places.empty()) places = find_places(tx, *search);
+                                  auto found = with_code(tx, search->county, query);
+                                  if (!found) found = find_page(tx, *search);
                                   CasePage page;
-                                  if (places.size() > size) {
-                                      places.resize(size);
-                                      page.next = Cursor{places.back().at, places.back().id}.text();
-                                  }
-                                  if (places.empty()) return page;
-                                  for (const ListRow& row : read_lines(tx, search->county, places))
+                                  if (found->next) page.next = found->next->text();
+                                  for (const ListRow& row : found->rows)
                                       page.items.push_back(shown(row, world, now));
                                   return page;
                               });

@@ -136,9 +136,9 @@ private:
     StaticFiles files_;
     const Messages messages_ = Messages::shipped();
     Metrics metrics_{{"/g", "/l/{id}/{code}", "/m", "/u"}};
-    WorkerPool pool_{1, 8}, door_{1, 8};
+    WorkerPool pool_{1, 8}, door_{1, 8}, watch_{1, 8};
     const Dispatcher dispatcher_;
-    Core core_{options_, dispatcher_, pool_, door_, events_, messages_, metrics_};
+    Core core_{options_, dispatcher_, pool_, door_, watch_, events_, messages_, metrics_};
 };
 
 }  // namespace

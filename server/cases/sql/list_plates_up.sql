@@ -1,8 +1,8 @@
--- Places of open cases with a plate up, newest first.
+-- Lines of open cases with a plate up, newest first.
 -- $1 county, $2 states, $3 path or null, $4 unit or null, $5 matter or null, $6 channel or null,
 -- $7 words (tsquery) or null, $8 and $9 before which moment and id, $10 at most.
 -- Relies on cases_plate_up.
-SELECT received_at AS at, id
+SELECT received_at AS at, :line
 FROM cases
 WHERE county = $1
   AND :is_open
