@@ -153,7 +153,8 @@ TEST_F(ListPlans, what_one_follows_or_raised_costs_a_page_of_each) {
 TEST_F(ListPlans, lines_are_read_by_their_ids) {
     const auto plan = plan_of("county dispatcher", sql::list_lines,
                               "('371323', ARRAY['00000000-0000-0000-0000-000000000001'::uuid, "
-                              "'00000000-0000-0000-0000-000000000002'])");
+                              "'00000000-0000-0000-0000-000000000002'], "
+                              "ARRAY[now(), now()])");
     expect_page(plan, 1);
 }
 

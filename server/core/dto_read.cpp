@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 #include "core/dto.h"
 #include "core/json.h"
@@ -15,6 +16,8 @@ using json::Node;
 
 constexpr std::size_t kMaxFaults = 50;
 constexpr std::size_t kMaxPointer = 300;
+constexpr std::int64_t kLeastWhole = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t kMostWhole = std::numeric_limits<std::int64_t>::max();
 constexpr double kExactWholes = 9'007'199'254'740'992.0;  // 2^53: above, a double skips integers
 
 template <class Number>
@@ -147,10 +150,11 @@ private:
     void read_real(const Shape& shape, const Node& node, void* into) {
         const auto value = real_in(node);
         if (!value || !std::isfinite(*value)) return fault("not_a_number");
-        if (*value < static_cast<double>(shape.min)) {
+        // The ends of the whole numbers are no bounds of a real.
+        if (shape.min != kLeastWhole && *value < static_cast<double>(shape.min)) {
             return fault("too_small", {{"min", std::to_string(shape.min)}});
         }
-        if (*value > static_cast<double>(shape.max)) {
+        if (shape.max != kMostWhole && *value > static_cast<double>(shape.max)) {
             return fault("too_large", {{"max", std::to_string(shape.max)}});
         }
         shape.set_real(into, *value);

@@ -150,6 +150,7 @@ TEST(Dto, reads_a_real_as_the_nearest_double_and_writes_it_so_that_it_reads_back
     const auto read = [](const std::string& text) { return parse<Reals>("[" + text + "]"); };
     for (const std::string text : {"9988888888888888888891", "9.988888888888889e21", "0.1",
                                    "118.61000000000001", "5e-324", "1.7976931348623157e308"}) {
+        ASSERT_TRUE(read(text)) << text;
         EXPECT_EQ(read(text)->at(0), std::strtod(text.c_str(), nullptr)) << text;
     }
     EXPECT_EQ(read("1e-400")->at(0), 0.0);

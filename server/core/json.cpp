@@ -78,12 +78,12 @@ public:
         return true;
     }
     bool on_double(double value, View part, Error&) {
-        if (!std::isfinite(value)) out_of_range_ = true;
         part_.append(part);
-        // Boost's own value may be a neighbour of the nearest one. What is too small or too large
-        // to be read stays what Boost says: zero, or infinite.
+        // Boost's own value may be a neighbour of the nearest one, of the largest even infinite.
+        // What is too small or too large to be read stays what Boost says: zero, or infinite.
         std::from_chars(part_.data(), part_.data() + part_.size(), value);
         part_.clear();
+        if (!std::isfinite(value)) out_of_range_ = true;
         add(Kind::kReal).real = value;
         return true;
     }
