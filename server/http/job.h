@@ -29,6 +29,7 @@ struct Core {
     Metrics& metrics;
     std::atomic<bool> draining = false;
     mutable std::atomic<std::size_t> uploads = 0;  ///< arriving now
+    std::atomic<std::size_t> unread_bytes = 0;     ///< of large answers under way
 };
 
 /// One request: arriving, then on a worker, then answered. It owns all that a handler may look at,

@@ -26,14 +26,18 @@ struct Limits {
     std::size_t door_workers = 4;  ///< for what anybody may send, so that it starves nobody else
     std::size_t door_queue = 64;
     std::size_t uploads = 64;  ///< arriving at once; more are answered "busy"
+    /// Large answers that wait for who reads them, all together; over it, who has not taken all of
+    /// his within `deaf_time` is cut off.
+    std::size_t unread_bytes = 128 << 20;
     std::size_t header_bytes = 16 * 1024;
     std::size_t body_bytes = 1'000'000;  ///< of a JSON body; uploads have limits of their own
     std::size_t door_bytes = 16 * 1024;  ///< of a body that is kept before it is known whose it is
     std::chrono::milliseconds header_time{10'000};  ///< from the first byte to the end of headers
     std::chrono::milliseconds body_time{20'000};    ///< and one second more per kSlowestBytes
     std::chrono::milliseconds handler_time{30'000};
-    std::chrono::milliseconds watch_time{3'000};         ///< of the answer how the server is
-    std::chrono::milliseconds write_time{60'000};        ///< without any progress, or any sign
+    std::chrono::milliseconds watch_time{3'000};   ///< of the answer how the server is
+    std::chrono::milliseconds write_time{60'000};  ///< without any progress, or any sign
+    std::chrono::milliseconds deaf_time{2'000};
     std::chrono::milliseconds idle_time{75'000};         ///< between two requests of a connection
     std::chrono::milliseconds stream_time{15 * 60'000};  ///< then the reader signs in again
     std::chrono::milliseconds heartbeat{20'000};

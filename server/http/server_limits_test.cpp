@@ -139,6 +139,24 @@ TEST_F(ServerTest, waits_for_no_check_that_does_not_end) {
     server_.reset();  // which still looks
 }
 
+TEST_F(ServerTest, keeps_no_more_large_answers_than_it_has_room_for) {
+    constexpr std::size_t kLarge = 20'000'000;  // more than a socket takes
+    options_.limits.unread_bytes = kLarge + kLarge / 2;
+    options_.limits.deaf_time = milliseconds(20);
+    routes_.get<Nothing, Greeting>(
+        "/api/v1/songs", kAnyone,
+        [](const Call<>&) -> Result<Greeting> { return Greeting{std::string(kLarge, 'a')}; },
+        "Song");
+    RawClient patient(start());
+    patient.say(get("/api/v1/songs")).hear_until("HTTP/1.1 200 ");
+    RawClient deaf(server_->port());
+    deaf.say(get("/api/v1/songs")).hear_until("HTTP/1.1 200 ");
+    while (server_->connection_count() == 2)  // there is room for one of them
+        std::this_thread::yield();
+    EXPECT_EQ(server_->connection_count(), 1U);
+    EXPECT_TRUE(ask(get("/desk/")).ends_with("<p>desk</p>"));
+}
+
 TEST_F(ServerTest, unpacks_nothing) {
     const std::string packed =
         "POST /api/v1/greetings HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"

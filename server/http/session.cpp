@@ -46,6 +46,7 @@ void Session::close() {
     const auto self = shared_from_this();  // the loop and the hub may hold the last references
     if (phase_ == Phase::kStream) core_.events.detach(this);
     phase_ = Phase::kClosed;
+    hold(0);
     job_.reset();
     wire_->close();
     loop_.remove(this);
@@ -58,6 +59,7 @@ void Session::drain() {
 }
 
 void Session::tick(steady_clock::time_point now) {
+    if (is_deaf(now)) return close();
     if (now < deadline_) return;
     switch (phase_) {
         case Phase::kHead:

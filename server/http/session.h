@@ -78,6 +78,8 @@ private:
     void send(Response response);
     void send_next_of_file();
     void finish_answer();
+    bool is_deaf(std::chrono::steady_clock::time_point now) const;
+    void hold(std::size_t bytes);
     void linger();
     void begin_stream();
     void flush_stream();
@@ -98,6 +100,7 @@ private:
     std::uint64_t lingered_ = 0;
     std::shared_ptr<Job> job_;
     Response response_;
+    std::size_t held_ = 0;  ///< of it, counted in core_.unread_bytes
     std::ifstream file_;
     std::string file_piece_;
 

@@ -1,4 +1,5 @@
 #include <boost/asio/post.hpp>
+#include <utility>
 
 #include "core/log.h"
 #include "http/loop.h"
@@ -15,6 +16,7 @@ using std::chrono::steady_clock;
 
 constexpr std::size_t kFilePiece = 128 * 1024;
 constexpr milliseconds kLingerTime{2'000};
+constexpr std::size_t kLargeAnswer = 64 * 1024;
 
 }  // namespace
 
@@ -32,6 +34,7 @@ void Session::refuse_and_close(Refusal refusal) {
 void Session::send(Response response) {
     enter(Phase::kWrite, limits().write_time);
     response_ = std::move(response);
+    hold(response_.body.size() >= kLargeAnswer ? response_.body.size() : 0);
     count_answer();
     boost::asio::const_buffer body = boost::asio::buffer(response_.body);
     if (response_.shared) {
@@ -78,6 +81,7 @@ void Session::send_next_of_file() {
 void Session::finish_answer() {
     const bool ends = response_.close;
     response_ = {};
+    hold(0);
     if (file_.is_open()) {
         file_.close();
         file_.clear();
@@ -85,6 +89,17 @@ void Session::finish_answer() {
     }
     if (ends) return linger();
     await_request();
+}
+
+void Session::hold(std::size_t bytes) {
+    core_.unread_bytes += bytes;
+    core_.unread_bytes -= std::exchange(held_, bytes);
+}
+
+/// A few large answers may wait a minute for a slow phone; thousands would be all of the memory.
+bool Session::is_deaf(steady_clock::time_point now) const {
+    return phase_ == Phase::kWrite && held_ > 0 && now - phase_began_ > limits().deaf_time &&
+           core_.unread_bytes > limits().unread_bytes;
 }
 
 void Session::count_answer() const {
