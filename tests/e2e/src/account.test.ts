@@ -142,8 +142,9 @@ test('one button ends every other session, and an open screen that was one of th
     await elsewhere.page.clock.runFor(120_000);
     expect(asked.filter((url) => url.endsWith('/api/v1/events'))).toEqual([]);
     await elsewhere.page.locator('#again-password').fill(own);
+    const listens = elsewhere.page.waitForRequest('**/api/v1/events');
     await elsewhere.page.locator('.session-ended button[type=submit]').click();
-    await elsewhere.page.waitForRequest('**/api/v1/events');
+    await listens;
     await Promise.all([context.close(), elsewhere.context.close()]);
 });
 
