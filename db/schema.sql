@@ -67,6 +67,12 @@ CREATE FUNCTION public.jingwei_in_paths(path text) RETURNS boolean
 
 ALTER FUNCTION public.jingwei_in_paths(path text) OWNER TO jingwei_owner;
 
+CREATE FUNCTION public.jingwei_in_paths(path text, roots text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN COALESCE(((path COLLATE "C") < ((roots)[width_bucket((path COLLATE "C"), roots)] || '0'::text)), false);
+
+ALTER FUNCTION public.jingwei_in_paths(path text, roots text[]) OWNER TO jingwei_owner;
+
 CREATE FUNCTION public.jingwei_secrets() RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (current_setting('jingwei.secrets'::text, true) = 'on'::text);
@@ -81,6 +87,12 @@ BEGIN
 END $$;
 
 ALTER FUNCTION public.jingwei_start_over() OWNER TO jingwei_owner;
+
+CREATE FUNCTION public.jingwei_together() RETURNS uuid[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (COALESCE(NULLIF(current_setting('jingwei.together'::text, true), ''::text), '{}'::text))::uuid[];
+
+ALTER FUNCTION public.jingwei_together() OWNER TO jingwei_owner;
 
 CREATE FUNCTION public.jingwei_units() RETURNS uuid[]
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -525,6 +537,7 @@ CREATE TABLE public.cases (
     provisional boolean DEFAULT false NOT NULL,
     helping uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     revision integer DEFAULT 1 NOT NULL,
+    town text GENERATED ALWAYS AS (split_part(grid_path, '/'::text, 2)) STORED NOT NULL,
     CONSTRAINT cases_are_sound CHECK (public.jingwei_case_is_sound(county, grid_path, desk_path, state, (merged_into IS NOT NULL), state_before, lon, lat, description, outside_no, address, step_no, open_co_tasks, merged_reports, suspended_days)),
     CONSTRAINT cases_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
 )
@@ -1213,7 +1226,7 @@ CREATE INDEX case_watch_received ON public.case_watch USING btree (county, accou
 
 CREATE INDEX cases_done_received ON public.cases USING btree (county, received_at, id) WHERE (state = ANY (ARRAY['closed'::text, 'followed_up'::text, 'archived'::text, 'rejected'::text, 'voided'::text, 'merged'::text]));
 
-CREATE INDEX cases_matter_received ON public.cases USING btree (county, matter_id, received_at, id) WHERE (state = ANY (ARRAY['closed'::text, 'followed_up'::text, 'archived'::text, 'rejected'::text, 'voided'::text, 'merged'::text]));
+CREATE INDEX cases_matter_received ON public.cases USING btree (county, matter_id, town, received_at, id) WHERE (state = ANY (ARRAY['closed'::text, 'followed_up'::text, 'archived'::text, 'rejected'::text, 'voided'::text, 'merged'::text]));
 
 CREATE INDEX cases_merged_into ON public.cases USING btree (county, merged_into) WHERE (merged_into IS NOT NULL);
 
@@ -1247,7 +1260,7 @@ CREATE INDEX cases_unit_received ON public.cases USING btree (county, lead_unit,
 
 CREATE INDEX cases_unsettled ON public.cases USING btree (county, desk_path, sort_at, id) WHERE ((state = ANY (ARRAY['assigned'::text, 'handling'::text])) AND ((extension = 'asked'::text) OR (suspension = 'asked'::text)));
 
-CREATE INDEX cases_words ON public.cases USING gin (words);
+CREATE INDEX cases_words ON public.cases USING gin (words) WHERE (state = ANY (ARRAY['closed'::text, 'followed_up'::text, 'archived'::text, 'rejected'::text, 'voided'::text, 'merged'::text]));
 
 CREATE INDEX device_failure_first ON public.device_failure USING btree (county, first_failure_at);
 
@@ -1409,7 +1422,7 @@ CREATE POLICY api_token_update ON public.api_token FOR UPDATE USING (((county = 
 
 ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY audit_entry_insert ON public.audit_entry FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND ((NOT (account_id IS DISTINCT FROM public.jingwei_account())) OR (public.jingwei_duty() = 'credential'::text))));
+CREATE POLICY audit_entry_insert ON public.audit_entry FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND ((NOT (account_id IS DISTINCT FROM public.jingwei_account())) OR (account_id = ANY (public.jingwei_together())) OR (public.jingwei_duty() = 'credential'::text))));
 
 CREATE POLICY audit_entry_select ON public.audit_entry FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = ANY (ARRAY['audit'::text, 'seal'::text])) AND public.jingwei_in_paths(county)));
 
@@ -1531,7 +1544,7 @@ CREATE POLICY case_setting_select ON public.case_setting FOR SELECT USING ((coun
 
 ALTER TABLE public.case_step ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY case_step_insert ON public.case_step FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (NOT (account IS DISTINCT FROM public.jingwei_account())) AND (EXISTS ( SELECT 1
+CREATE POLICY case_step_insert ON public.case_step FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND ((NOT (account IS DISTINCT FROM public.jingwei_account())) OR (account = ANY (public.jingwei_together()))) AND (EXISTS ( SELECT
    FROM public.cases
   WHERE ((cases.county = case_step.county) AND (cases.id = case_step.case_id))
  OFFSET 0))));

@@ -1,6 +1,6 @@
 -- Who can take a case from its report to its end, a row for each grid that is fully staffed: its
 -- worker (A of the post, and not away), the lead of its village, a dispatcher and a handler of its
--- town. Beside them what a report of that grid looks like, from one of its latest cases.
+-- town. Beside them what a report of that grid looks like, from one of its latest closed cases.
 WITH live AS (
     SELECT g.county, g.account_id, g.role, g.path, g.unit_id
     FROM role_grant g
@@ -52,5 +52,6 @@ JOIN handlers h ON h.county = g.county AND h.path = g.town AND h.nr = g.nr % h.u
 JOIN LATERAL (SELECT description, address, lon, lat FROM cases
               WHERE cases.county = g.county AND grid_path = g.path AND lon IS NOT NULL
                 AND address <> '' AND NOT confidential
+                AND state IN ('closed', 'followed_up', 'archived', 'rejected', 'voided', 'merged')
               ORDER BY received_at DESC LIMIT 1) past ON true
 ORDER BY g.path;

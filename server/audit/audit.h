@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -31,5 +32,7 @@ struct Entry {
 /// other; costs no round trip. Row-level security refuses an entry in another account's name than
 /// that of the transaction's scope.
 void record(db::Transaction& transaction, const Entry& entry);
+/// The same for several.
+void record(db::Transaction& transaction, std::span<const Entry> entries);
 
 }  // namespace jingwei::audit

@@ -366,6 +366,7 @@ std::optional<CaseRows> load_page(db::Transaction& tx, const std::string& county
     auto session = tx.later<SessionRow>(sql::find_session, county, id);
     auto reporter = tx.later<ReporterRow>(sql::find_reporter, county, id);
     auto watched = tx.later<bool>(sql::has_watch, county, reader, id);
+    tx.ends_with_next();
     auto found = record.maybe();
     CaseRows rows;
     rows.steps = steps.all();

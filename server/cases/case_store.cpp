@@ -40,6 +40,18 @@ std::optional<StepReceipt> find_receipt(db::Transaction& tx, const std::string& 
     return tx.maybe<StepReceipt>(sql::find_step, county, step.id, step.action, step.account);
 }
 
+StepDone done_of(const StepRow& step) {
+    return {.step_id = step.id,
+            .action = step.action,
+            .at = step.at,
+            .account = step.account,
+            .by_name = step.by_name,
+            .by_duty = step.by_duty,
+            .capacity = step.capacity,
+            .text = step.text,
+            .body = step.body};
+}
+
 void queue_case(db::Transaction& tx, const CaseRecord& record) {
     tx.queue_row(sql::insert_case,
                  NewCase{record, search_words(record.description + '\n' + record.address)});
@@ -50,16 +62,7 @@ void queue_update(db::Transaction& tx, const CaseRecord& record) {
 }
 
 void queue_taken(db::Transaction& tx, const CaseRecord& record, const StepRow& step) {
-    tx.queue_row(sql::take_step, StepWrite{record,
-                                           {.step_id = step.id,
-                                            .action = step.action,
-                                            .at = step.at,
-                                            .account = step.account,
-                                            .by_name = step.by_name,
-                                            .by_duty = step.by_duty,
-                                            .capacity = step.capacity,
-                                            .text = step.text,
-                                            .body = step.body}});
+    tx.queue_row(sql::take_step, StepWrite{record, done_of(step)});
 }
 
 void queue_step(db::Transaction& tx, const CaseFixed& of, const StepRow& step) {

@@ -40,6 +40,9 @@ StepRow find_last_step(db::Transaction& tx, const std::string& county, Id<Case> 
 std::optional<StepReceipt> find_receipt(db::Transaction& tx, const std::string& county,
                                         const StepKey& step);
 
+/// What a step is beside its case, as a StepWrite has it.
+StepDone done_of(const StepRow& step);
+
 // What follows sends nothing by itself: it travels with the next round trip.
 
 void queue_case(db::Transaction& tx, const CaseRecord& record);

@@ -13,6 +13,7 @@
 #include "cases/live.h"
 #include "cases/reporting.h"
 #include "cases/step_input.h"
+#include "cases/steps_together.h"
 #include "cases/world.h"
 #include "core/clock.h"
 #include "core/messages.h"
@@ -75,6 +76,9 @@ public:
     void add_jobs(jobs::Runner& runner);
 
 private:
+    /// So many transactions write steps at the same time; who comes then, joins the next.
+    static constexpr std::size_t kStepTransactions = 2;
+
     /// Who wants to take what step.
     struct StepTurn {
         const Actor& actor;
@@ -89,6 +93,8 @@ private:
     };
 
     Result<StepReceipt> step(const Actor& actor, Id<Case> id, const StepInput& input);
+    std::optional<StepReceipt> step_together(const StepTurn& turn, const LoadedCase& known);
+    Draft draft_of(const StepTurn& turn, LoadedCase loaded, Ledger& ledger) const;
     Result<StepReceipt> step_on(const StepTurn& turn, std::shared_ptr<const LoadedCase> known);
     Result<StepReceipt> hold_and_take(db::Transaction& tx, const StepTurn& turn, StepMade& made);
     Result<StepReceipt> take_step(db::Transaction& tx, const StepTurn& turn, LoadedCase loaded,
@@ -109,6 +115,7 @@ private:
     CasesParts parts_;
     CaseNumbers numbers_;
     KnownCases known_;
+    StepsTogether together_;
 };
 
 /// Lets the runner recompute provisional deadlines soon: for whoever imports a year of the

@@ -1,6 +1,7 @@
 #include "audit/audit.h"
 #include "cases/cases.h"
 #include "cases/ledger_store.h"
+#include "cases/plain_ledger.h"
 #include "cases/statements.h"
 #include "cases/taking.h"
 #include "db/in_transaction.h"
@@ -11,14 +12,13 @@ namespace {
 
 Refusal not_known() { return {RefusalKind::kNotFound, "case_not_found"}; }
 
-void queue_audit(db::Transaction& tx, const Actor& actor, const CaseRecord& record, Action action,
-                 Time at) {
-    audit::record(tx, {.county = record.county,
-                       .account = actor.account.value_or(Id<Account>{}),
-                       .at = at,
-                       .action = "case." + enum_name(action),
-                       .subject_kind = "case",
-                       .subject = record.id.text()});
+audit::Entry entry_of(const Draft& draft, Action action) {
+    return {.county = draft.record.county,
+            .account = draft.actor.account.value_or(Id<Account>{}),
+            .at = draft.now,
+            .action = "case." + enum_name(action),
+            .subject_kind = "case",
+            .subject = draft.record.id.text()};
 }
 
 /// Reporters of merged cases are told in a job of its own: they may lie where this actor sees
@@ -31,15 +31,19 @@ void queue_merged_answers(db::Transaction& tx, const CaseRecord& record, Time no
               now);
 }
 
+StepReceipt receipt_of(const Draft& draft, const StepRow& step) {
+    return {draft.record.id, draft.record.code, step.no, step.state, step.at};
+}
+
 StepReceipt write(db::Transaction& tx, Draft& draft, const Taken& taken) {
     const StepRow& step = taken.step;
     keep_clocks(draft.record, draft.clocks);
     queue_taken(tx, draft.record, step);
     follow_case(draft, taken);
     queue_files(tx, draft.record, step.no, draft.input.files);
-    queue_audit(tx, draft.actor, draft.record, step.action, draft.now);
+    audit::record(tx, entry_of(draft, step.action));
     if (closes_merged(draft, taken)) queue_merged_answers(tx, draft.record, draft.now);
-    return {draft.record.id, draft.record.code, step.no, step.state, step.at};
+    return receipt_of(draft, step);
 }
 
 /// As it will be known once it is written.
@@ -50,7 +54,8 @@ LoadedCase written(Draft&& draft) {
 
 }  // namespace
 
-Cases::Cases(CasesParts parts) : parts_(std::move(parts)), numbers_(parts_.pool) {}
+Cases::Cases(CasesParts parts)
+    : parts_(std::move(parts)), numbers_(parts_.pool), together_(parts_.pool, kStepTransactions) {}
 
 Result<StepReceipt> Cases::act(const access::Principal& who, Id<Case> id, const StepInput& input) {
     if (input.action == Action::kReadContact) {
@@ -64,11 +69,53 @@ Result<StepReceipt> Cases::act(const access::Principal& who, Id<Case> id, const 
 Result<StepReceipt> Cases::step(const Actor& actor, Id<Case> id, const StepInput& input) {
     const StepTurn turn{actor, parts_.worlds(actor.county()), id, input};
     const auto known = known_.find(actor.county(), id, input.expected_step);
+    if (known) {
+        if (const auto receipt = step_together(turn, *known)) return *receipt;
+    }
     auto receipt = known ? step_on(turn, known) : not_known();
     if (!receipt) receipt = step_on(turn, nullptr);
     if (receipt) return receipt;
     const auto refusal = about_files(receipt.error(), !input.files.empty());
     return receipt_of_taken(actor, id, input, refusal);
+}
+
+/// Nothing: not written; more hangs on this step than its case, or it is not to be taken as the
+/// case is known.
+std::optional<StepReceipt> Cases::step_together(const StepTurn& turn, const LoadedCase& known) {
+    const db::Scope& scope = turn.actor.scope;
+    if (!turn.input.files.empty() || !StepsTogether::is_fit(scope, known.record)) {
+        return std::nullopt;
+    }
+    PlainLedger ledger;
+    Draft draft = draft_of(turn, known, ledger);
+    const auto taken = take(draft);
+    if (!taken || closes_merged(draft, *taken)) return std::nullopt;
+    keep_clocks(draft.record, draft.clocks);
+    follow_case(draft, *taken);
+    if (ledger.is_touched()) return std::nullopt;
+    const StepRow& step = taken->step;
+    const ReadyStep ready{
+        scope,
+        {{draft.record, done_of(step)}, db::normalised(scope.paths), scope.units, scope.secrets},
+        entry_of(draft, step.action)};
+    if (!together_.write(ready)) return std::nullopt;
+    const auto receipt = receipt_of(draft, step);
+    known_.keep(written(std::move(draft)));
+    announce(turn.actor.county(), {turn.id});
+    return receipt;
+}
+
+Draft Cases::draft_of(const StepTurn& turn, LoadedCase loaded, Ledger& ledger) const {
+    const LoopNumbers& numbers = turn.world.numbers_of(loaded.record.reported_at);
+    return {ledger,
+            turn.world,
+            turn.actor,
+            numbers,
+            turn.input,
+            parts_.clock.now(),
+            std::move(loaded.record),
+            std::move(loaded.clocks),
+            std::move(loaded.co_units)};
 }
 
 Result<StepReceipt> Cases::step_on(const StepTurn& turn, std::shared_ptr<const LoadedCase> known) {
@@ -99,16 +146,7 @@ Result<StepReceipt> Cases::hold_and_take(db::Transaction& tx, const StepTurn& tu
 Result<StepReceipt> Cases::take_step(db::Transaction& tx, const StepTurn& turn, LoadedCase loaded,
                                      StepMade& made) {
     StoredLedger ledger{tx};
-    const LoopNumbers& numbers = turn.world.numbers_of(loaded.record.reported_at);
-    Draft draft{ledger,
-                turn.world,
-                turn.actor,
-                numbers,
-                turn.input,
-                parts_.clock.now(),
-                std::move(loaded.record),
-                std::move(loaded.clocks),
-                std::move(loaded.co_units)};
+    Draft draft = draft_of(turn, std::move(loaded), ledger);
     const auto taken = take(draft);
     if (!taken) return taken.error();
     made.moved.push_back(turn.id);

@@ -50,11 +50,47 @@ std::size_t size_of(const grid::Territory& territory, const std::string& root) {
     return static_cast<std::size_t>(beyond - first);
 }
 
-bool is_small_part(const std::vector<std::string>& roots, const grid::Territory& territory) {
+/// A page of 20 is found among the cases of one matter after 20 × (nodes of the towns ÷ these), and
+/// these nodes hold some 750 old cases each: as many when nodes² × 36 are the nodes of the towns.
+constexpr std::size_t kWalksOfAMatter = 36;
+
+bool is_small_part(std::size_t nodes, const grid::Territory& territory) {
+    return nodes * nodes <= territory.nodes().size();
+}
+
+std::size_t nodes_in(const std::vector<std::string>& roots, const grid::Territory& territory) {
     std::size_t nodes = 0;
     for (const auto& root : roots)
         nodes += size_of(territory, root);
-    return nodes * nodes <= territory.nodes().size();
+    return nodes;
+}
+
+std::string_view town_in(std::string_view path) {
+    const auto begin = std::min(path.find('/'), path.size() - 1) + 1;
+    return path.substr(begin, path.find('/', begin) - begin);
+}
+
+/// Of the subtrees; all, and the county's own, when one of them is the county.
+std::vector<std::string> towns_of(const std::vector<std::string>& roots,
+                                  const grid::Territory& territory) {
+    std::vector<std::string> towns;
+    for (const auto& root : roots) {
+        towns.emplace_back(town_in(root));
+        if (root != territory.county()) continue;
+        for (const auto& node : territory.nodes())
+            towns.emplace_back(town_in(node.path));
+    }
+    std::ranges::sort(towns);
+    towns.erase(std::unique(towns.begin(), towns.end()), towns.end());
+    return towns;
+}
+
+std::size_t nodes_of_towns(const std::vector<std::string>& towns,
+                           const grid::Territory& territory) {
+    std::size_t nodes = 0;
+    for (const auto& town : towns)
+        nodes += town.empty() ? 1 : size_of(territory, territory.county() + '/' + town);
+    return nodes;
 }
 
 }  // namespace
@@ -142,7 +178,10 @@ Reach reach_of(const Actor& actor, const World& world, const std::optional<std::
         reach.units = scope.units;
         reach.reporter = actor.account;
     }
-    reach.whole = !is_small_part(reach.roots, *world.territory);
+    const std::size_t nodes = nodes_in(reach.roots, *world.territory);
+    reach.whole = !is_small_part(nodes, *world.territory);
+    reach.towns = towns_of(reach.roots, *world.territory);
+    reach.few = nodes * nodes * kWalksOfAMatter <= nodes_of_towns(reach.towns, *world.territory);
     return reach;
 }
 

@@ -61,14 +61,17 @@ std::vector<std::string> grids_of(const Actor& actor, const World& world, Time n
 /// each row: everywhere, or, when that is a small part of the county, only there.
 struct Reach {
     bool whole = true;
+    bool few = false;  ///< so small that all its cases are fewer than are met in one matter's list
     std::vector<std::string> roots;       ///< subtrees
+    std::vector<std::string> towns;       ///< that they lie in: second part of a path
     std::vector<Id<Unit>> units;          ///< that lead or help
     std::optional<Id<Account>> reporter;  ///< who raised it
 };
 
 /// `within`: a subtree that the reader asks for; nothing: all that he sees. Walking the county
 /// meets one row of his in (nodes of the county ÷ his nodes), walking his nodes begins one walk
-/// each: the fewer of the two.
+/// each: the fewer of the two. Who asks for one matter makes these walks long, since each passes
+/// cases of others, but not the walk along the cases of that matter in a town.
 Reach reach_of(const Actor& actor, const World& world, const std::optional<std::string>& within);
 
 /// The view of a query that names none: of open cases, or of those done when it asks for a state

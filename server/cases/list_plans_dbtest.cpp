@@ -126,7 +126,14 @@ TEST_F(ListPlans, what_is_overdue_or_open_costs_a_page) {
     expect_page(plan_of("county dispatcher", sql::list_plates_up, filters(View::kPlates)), 4);
 }
 
-TEST_F(ListPlans, what_is_done_costs_a_page_with_and_without_a_state_or_matter) {
+TEST_F(ListPlans, what_is_done_of_one_matter_costs_a_page_of_each_town) {
+    const std::string matter = "'" + std::string(32, '9') + "'";
+    std::string values = filters(View::kDone, ", '{101}', '{}', " + account("dispatcher"));
+    values.replace(values.find("NULL, NULL, NULL, NULL"), 22, "NULL, NULL, " + matter + ", NULL");
+    expect_page(plan_of("dispatcher", sql::list_by_matter, values), 6);
+}
+
+TEST_F(ListPlans, what_is_done_costs_a_page_with_and_without_a_state) {
     expect_page(plan_of("county dispatcher", sql::list_done, filters(View::kDone)), 4);
     expect_page(plan_of("county dispatcher", sql::list_by_state,
                         filters(View::kDone, {}, State::kRejected)),

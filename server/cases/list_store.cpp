@@ -48,6 +48,7 @@ std::vector<ListRow> read_lines(db::Transaction& tx, const std::string& county,
         ids.push_back(place.id);
         moments.push_back(place.at);
     }
+    tx.ends_with_next();
     return tx.all<ListRow>(sql::list_lines, county, ids, moments);
 }
 
@@ -66,6 +67,7 @@ Listed places(db::Transaction& tx, const db::Statement& statement, const Search&
 template <class... More>
 Listed lines(db::Transaction& tx, const db::Statement& statement, const Search& of,
              const More&... more) {
+    tx.ends_with_next();
     auto rows = rows_of<ListRow>(tx, statement, of, more...);
     const auto next = cut(rows, of);
     return {std::move(rows), next};
@@ -76,7 +78,10 @@ bool is_whole(const Search& search) { return search.reach.whole && !search.unit;
 /// Where to look when not everywhere: a unit that is asked for is the smaller part of the county.
 Reach near_of(const Search& search) {
     if (!search.reach.whole) return search.reach;
-    return {.whole = false, .roots = {}, .units = {*search.unit}, .reporter = std::nullopt};
+    Reach unit;
+    unit.whole = false;
+    unit.units = {*search.unit};
+    return unit;
 }
 
 Listed overdue(db::Transaction& tx, const Search& search) {
@@ -110,22 +115,33 @@ std::optional<std::vector<Place>> by_words(db::Transaction& tx, const Search& se
     return hits;
 }
 
-bool is_archive_only(const Search& search) {
-    return search.states.size() == 1 && search.states.front() == enum_name(State::kArchived);
+/// In the end nearly all are archived.
+bool is_of_rare_state(const Search& search) {
+    return search.states.size() == 1 && search.states.front() != enum_name(State::kArchived);
+}
+
+/// Soonest found along the cases of its matter?
+bool is_of_matter(const Search& search) {
+    if (!search.matter || search.unit || is_of_rare_state(search)) return false;
+    return search.words ? search.reach.whole : !search.reach.few;
 }
 
 Listed done(db::Transaction& tx, const Search& search) {
     if (search.reach.whole && search.words) {
         if (auto hits = by_words(tx, search)) return at_places(tx, search, std::move(*hits));
     }
+    if (is_of_matter(search)) {
+        const Reach& in = search.reach;
+        return lines(tx, sql::list_by_matter, search, in.towns, in.units, in.reporter);
+    }
     if (!is_whole(search)) {
         const Reach near = near_of(search);
         return places(tx, sql::list_received_near, search, near.roots, near.units, near.reporter);
     }
-    if (search.states.size() == 1 && !is_archive_only(search)) {
+    if (is_of_rare_state(search)) {
         return places(tx, sql::list_by_state, search);
     }
-    return lines(tx, search.matter ? sql::list_by_matter : sql::list_done, search);
+    return lines(tx, sql::list_done, search);
 }
 
 }  // namespace
@@ -161,6 +177,7 @@ Listed find_line(db::Transaction& tx, const std::string& county, Id<Case> id) {
 
 InboxCounts count_inbox(db::Transaction& tx, const Search& search) {
     use_generic_plans(tx);
+    tx.ends_with_next();
     if (search.reach.whole) {
         return tx.one<InboxCounts>(sql::count_inbox, search.county, search.most, search.now,
                                    search.reader, search.desks, search.work_units, search.grids);

@@ -32,6 +32,7 @@ Result<CaseView> Cases::view(const access::Principal& who, std::string_view code
                              Language language) {
     const auto id =
         db::in_transaction(parts_.pool, who.scope(), [&](db::Transaction& tx) -> Result<Id<Case>> {
+            tx.ends_with_next();
             const auto found = tx.maybe<Id<Case>>(sql::find_case_id, who.county(), code);
             if (!found) return not_found();
             return *found;

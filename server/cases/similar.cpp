@@ -79,6 +79,7 @@ Result<SimilarCases> Cases::similar(const access::Principal& who, const SimilarQ
     return db::in_transaction(
         parts_.pool, actor.scope, [&](db::Transaction& tx) -> Result<SimilarCases> {
             SimilarCases found;
+            tx.ends_with_next();
             for (const auto& row : tx.all<SimilarRow>(sql::list_similar, actor.county(), cells,
                                                       any_word_of(query), path, since)) {
                 found.items.push_back(similar_view(row, query, world));
@@ -96,6 +97,7 @@ Result<FiguresView> Cases::figures(const access::Principal& who, const FiguresQu
     const std::string path = query.path ? query.path->str() : who.county();
     return db::in_transaction(
         parts_.pool, who.scope(), [&](db::Transaction& tx) -> Result<FiguresView> {
+            tx.ends_with_next();
             const auto counts = tx.one<Counts>(sql::count_figures, who.county(), path, query.from,
                                                query.to, parts_.clock.now());
             return FiguresView{counts, rates_of(counts)};

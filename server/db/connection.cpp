@@ -135,11 +135,11 @@ void Connection::send_begin(const std::vector<std::string>& settings) {
         send_text(setting);
 }
 
-void Connection::send_commit() {
+void Connection::send_commit(Kept kept) {
     Parameters none;
     discard(send(kCommit, none));
     expected_.back().step = Step::kCommit;
-    commit_sent_ = true;
+    commit_sent_ = kept == Kept::kWrites;
 }
 
 void Connection::exchange() {

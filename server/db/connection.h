@@ -42,8 +42,10 @@ public:
     void send_begin(const std::vector<std::string>& settings);
     /// Prepares the statement first, in the same pipeline, when this connection never saw it.
     Ticket send(const Statement& statement, Parameters& parameters);
-    /// COMMIT: from here on a lost connection means that nobody knows the outcome.
-    void send_commit();
+    enum class Kept { kNothing, kWrites };
+    /// COMMIT: from here on a lost connection means that nobody knows the outcome, if there were
+    /// writes to keep.
+    void send_commit(Kept kept);
     /// One round trip: everything sent is answered when this returns. Throws for the first failure.
     void exchange();
 

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +40,10 @@ public:
     template <class Row>
     void assign_row(const Row& row, const std::vector<int>& slots);
 
+    /// Each member of several described structs as one array, null when they are all null.
+    template <class Row>
+    void assign_rows(std::span<const Row* const> rows, const std::vector<int>& slots);
+
     void clear();
     void add(std::nullopt_t) { starts_[size_++] = kNull; }
     template <class Value>
@@ -50,7 +56,14 @@ public:
 private:
     static constexpr std::size_t kNull = static_cast<std::size_t>(-1);
 
+    template <class Row, class Member>
+    void add_column(std::span<const Row* const> rows, Member Row::*member);
+    /// The text of a value, without the NUL behind it.
+    template <class Value>
+    static void write(std::string& out, const Value& value);
+
     std::string buffer_;
+    std::string element_;  ///< of an array that is being written
     std::array<std::size_t, kMost> starts_{};
     std::array<const char*, kMost> texts_{};
     std::size_t size_ = 0;
@@ -71,6 +84,48 @@ void Parameters::assign_row(const Row& row, const std::vector<int>& slots) {
     size_ = filled;
 }
 
+template <class Row>
+void Parameters::assign_rows(std::span<const Row* const> rows, const std::vector<int>& slots) {
+    clear();
+    std::size_t member_no = 0;
+    std::size_t filled = 0;
+    boost::mp11::mp_for_each<RowMembers<Row>>([&](auto member) {
+        const int slot = slots[member_no++];
+        if (slot < 0) return;
+        size_ = static_cast<std::size_t>(slot);
+        using Member = std::remove_cvref_t<decltype(std::declval<Row&>().*member.pointer)>;
+        add_column<Row, Member>(rows, member.pointer);
+        ++filled;
+    });
+    size_ = filled;
+}
+
+template <class Row, class Member>
+void Parameters::add_column(std::span<const Row* const> rows, Member Row::*member) {
+    if constexpr (Nullable<Member>::value) {
+        const bool none = std::ranges::none_of(
+            rows, [member](const Row* row) { return (row->*member).has_value(); });
+        if (none) return add(std::nullopt);
+    }
+    starts_[size_++] = buffer_.size();
+    for (const Row* row : rows) {
+        buffer_ += row == rows.front() ? '{' : ',';
+        element_.clear();
+        if constexpr (Nullable<Member>::value) {
+            if (!(row->*member)) {
+                buffer_ += "NULL";
+                continue;
+            }
+            write(element_, *(row->*member));
+        } else {
+            write(element_, row->*member);
+        }
+        append_quoted(buffer_, element_);
+    }
+    buffer_ += '}';
+    buffer_ += '\0';
+}
+
 template <class Value>
 void Parameters::add(const Value& value) {
     if constexpr (Nullable<Value>::value) {
@@ -78,17 +133,22 @@ void Parameters::add(const Value& value) {
         return add(*value);
     } else {
         starts_[size_++] = buffer_.size();
-        if constexpr (std::convertible_to<const Value&, std::string_view>) {
-            Codec<std::string>::write(buffer_, value);
-        } else if constexpr (SomeVector<Value>) {
-            Codec<std::vector<typename Value::value_type>>::write(buffer_, value);
-        } else if constexpr (!Coded<Value> && std::convertible_to<const Value&, std::int64_t>) {
-            Codec<std::int64_t>::write(buffer_, value);  // Whole
-        } else {
-            static_assert(Coded<Value>, "no Codec in db/codec.h for this parameter");
-            Codec<Value>::write(buffer_, value);
-        }
+        write(buffer_, value);
         buffer_ += '\0';
+    }
+}
+
+template <class Value>
+void Parameters::write(std::string& out, const Value& value) {
+    if constexpr (std::convertible_to<const Value&, std::string_view>) {
+        Codec<std::string>::write(out, value);
+    } else if constexpr (SomeVector<Value>) {
+        Codec<std::vector<typename Value::value_type>>::write(out, value);
+    } else if constexpr (!Coded<Value> && std::convertible_to<const Value&, std::int64_t>) {
+        Codec<std::int64_t>::write(out, value);  // Whole
+    } else {
+        static_assert(Coded<Value>, "no Codec in db/codec.h for this parameter");
+        Codec<Value>::write(out, value);
     }
 }
 

@@ -27,8 +27,9 @@ bool is_inside(std::string_view path, std::string_view root) {
 
 void check(const Scope& scope) {
     if (!is_county(scope.county)) throw std::invalid_argument("scope: a county has six digits");
-    if (scope.paths.size() > Scope::kMostEntries || scope.units.size() > Scope::kMostEntries) {
-        throw std::invalid_argument("scope: too many paths or units");
+    if (scope.paths.size() > Scope::kMostEntries || scope.units.size() > Scope::kMostEntries ||
+        scope.together.size() > Scope::kMostEntries) {
+        throw std::invalid_argument("scope: too many paths, units or accounts");
     }
     if (!is_duty(scope.duty)) throw std::invalid_argument("scope: a duty holds a-z and _ only");
     for (const auto& path : scope.paths) {
@@ -36,11 +37,12 @@ void check(const Scope& scope) {
     }
 }
 
-std::string joined(const std::vector<Id<Unit>>& units) {
+template <class Of>
+std::string joined(const std::vector<Id<Of>>& ids) {
     std::string out;
-    for (const auto& unit : units) {
+    for (const auto& id : ids) {
         if (!out.empty()) out += ',';
-        out += unit.text();
+        out += id.text();
     }
     return out;
 }
@@ -59,6 +61,13 @@ Scope Scope::nobody(std::string county) {
     Scope scope;
     scope.county = std::move(county);
     return scope;
+}
+
+void join(Scope& all, const Scope& one) {
+    all.paths.insert(all.paths.end(), one.paths.begin(), one.paths.end());
+    all.units.insert(all.units.end(), one.units.begin(), one.units.end());
+    all.secrets = all.secrets || one.secrets;
+    if (!one.account.is_nil()) all.together.push_back(one.account);
 }
 
 std::vector<std::string> normalised(std::vector<std::string> paths) {
@@ -82,6 +91,9 @@ std::vector<std::string> scope_statements(const Scope& scope) {
     }
     if (!scope.units.empty()) {
         out.push_back(fmt::format("SET LOCAL jingwei.units = '{{{}}}'", joined(scope.units)));
+    }
+    if (!scope.together.empty()) {
+        out.push_back(fmt::format("SET LOCAL jingwei.together = '{{{}}}'", joined(scope.together)));
     }
     if (scope.secrets) out.emplace_back("SET LOCAL jingwei.secrets = 'on'");
     if (!scope.duty.empty()) {

@@ -13,7 +13,7 @@ struct Unit;     // names Id<Unit>; the type itself belongs to grid
 namespace jingwei::db {
 
 /// Who a transaction acts for, as row-level security sees it. Each transaction begins with these
-/// as SET LOCAL jingwei.county, .account, .paths, .units, .secrets, .duty.
+/// as SET LOCAL jingwei.county, .account, .paths, .units, .secrets, .together, .duty.
 ///
 /// `paths` are subtrees of the territory ("371323/101/204"), sorted, none inside another (see
 /// normalised()): the policy of a table asks jingwei_in_paths(path), true inside any of them.
@@ -27,6 +27,9 @@ struct Scope {
     std::vector<std::string> paths;  ///< [0-9a-z/] only
     std::vector<Id<Unit>> units;
     bool secrets = false;  ///< may see confidential cases inside `paths`
+    /// Accounts in whose names lines are written beside `account`: several people's steps in one
+    /// transaction, whose `paths` and `units` are then those of all of them.
+    std::vector<Id<Account>> together{};
     /// The one administrative thing that this transaction is about ("sign_in", "accounts", "audit",
     /// …), else empty. Opens the tables whose policy asks jingwei_duty(), and nothing else does.
     std::string duty;  ///< [a-z_] only; SET LOCAL jingwei.duty
@@ -36,6 +39,9 @@ struct Scope {
     /// Nobody yet: sign-in, and what is public.
     static Scope nobody(std::string county);
 };
+
+/// What `one` may see is added to what `all` may, and whoever acts in it to those who act together.
+void join(Scope& all, const Scope& one);
 
 /// Sorts `paths` and drops those inside another.
 std::vector<std::string> normalised(std::vector<std::string> paths);

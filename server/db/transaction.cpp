@@ -42,7 +42,9 @@ std::size_t Transaction::send(const Statement& statement) {
 }
 
 const Rows& Transaction::receive(std::size_t ticket) {
-    if (!connection_->answered(ticket)) connection_->exchange();
+    if (!connection_->answered(ticket)) {
+        ends_with_next_ ? commit() : connection_->exchange();
+    }
     return connection_->answer(ticket);
 }
 
@@ -58,7 +60,9 @@ const Columns& Transaction::keep_columns(const Statement& statement, const void*
 }
 
 void Transaction::commit() {
-    connection_->send_commit();
+    if (committed_ && ends_with_next_) return;
+    connection_->send_commit(ends_with_next_ ? Connection::Kept::kNothing
+                                             : Connection::Kept::kWrites);
     connection_->exchange();
     committed_ = true;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "db/error.h"
@@ -46,6 +47,10 @@ public:
     template <class Row>
     void queue_row(const Statement& statement, const Row& row);
 
+    /// Sends later, with each member of several described structs as an array.
+    template <class Row>
+    void queue_rows(const Statement& statement, std::span<const Row* const> rows);
+
     /// Sends later; the rows can be read after the next round trip, reading them makes it.
     template <class Row, class... Values>
     Pending<Row> later(const Statement& statement, const Values&... values);
@@ -66,6 +71,10 @@ public:
     template <class... Values>
     std::int64_t run(const Statement& statement, const Values&... values);
 
+    /// For transactions that only read: the next round trip is the last, so COMMIT goes with it and
+    /// commit() has nothing left to do. A statement after it is a bug and throws std::logic_error.
+    void ends_with_next() { ends_with_next_ = true; }
+
     /// Everything sent, everything durable. Throws what the first failing statement calls for.
     void commit();
 
@@ -73,6 +82,8 @@ private:
     template <class>
     friend class Pending;
 
+    template <class Row>
+    const Columns& parameter_slots_of(const Statement& statement);
     std::size_t send(const Statement& statement);
     const Rows& receive(std::size_t ticket);
     void discard(std::size_t ticket);
@@ -82,6 +93,7 @@ private:
     Pool& pool_;
     std::unique_ptr<Connection> connection_;
     Parameters parameters_;
+    bool ends_with_next_ = false;
     bool committed_ = false;
 };
 

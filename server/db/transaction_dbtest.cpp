@@ -151,6 +151,16 @@ TEST_F(PipelinedTransaction, pending_answers_share_a_round_trip) {
     EXPECT_THAT(first.all(), ElementsAre(1, 2));
 }
 
+TEST_F(PipelinedTransaction, that_only_reads_ends_with_its_last_round_trip) {
+    auto tx = begin();
+    tx.ends_with_next();
+    EXPECT_THAT(tx.all<int>(kNumbers, 2), ElementsAre(1, 2));
+    EXPECT_THROW(tx.all<int>(kNumbers, 2), std::logic_error);
+    // Nothing is outstanding, so a dead connection would not be noticed by committing.
+    admin_.query(std::string{kTerminate.text});
+    tx.commit();
+}
+
 TEST_F(PipelinedTransaction, ends_in_nothing_unless_committed) {
     {
         auto tx = begin();

@@ -23,13 +23,21 @@ template <class Row>
 inline constexpr char kParameterType = 0;
 
 template <class Row>
-void Transaction::queue_row(const Statement& statement, const Row& row) {
+const Columns& Transaction::parameter_slots_of(const Statement& statement) {
     const void* const type = &kParameterType<Row>;
-    const auto* slots = known_columns(statement, type);
-    if (slots == nullptr) {
-        slots = &keep_columns(statement, type, match_parameters<Row>(statement));
-    }
-    parameters_.assign_row(row, *slots);
+    if (const auto* known = known_columns(statement, type)) return *known;
+    return keep_columns(statement, type, match_parameters<Row>(statement));
+}
+
+template <class Row>
+void Transaction::queue_row(const Statement& statement, const Row& row) {
+    parameters_.assign_row(row, parameter_slots_of<Row>(statement));
+    discard(send(statement));
+}
+
+template <class Row>
+void Transaction::queue_rows(const Statement& statement, std::span<const Row* const> rows) {
+    parameters_.assign_rows(rows, parameter_slots_of<Row>(statement));
     discard(send(statement));
 }
 

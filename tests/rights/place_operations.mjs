@@ -48,7 +48,7 @@ async function makeHolding(world) {
 
 async function makeAway(world) {
     const holding = await makeHolding(world);
-    const body = { id: uuid(), away_from: new Date().toISOString() };
+    const body = { id: uuid(), away_from: new Date(Date.now() + 1).toISOString() };
     await asSystem(world).post(`/api/v1/holdings/${holding.id}/away`, body);
     return { id: body.id };
 }

@@ -101,7 +101,11 @@ class Tables {
               AND a.attgenerated = '' AND a.attname NOT IN ('${key.join("','")}')
               AND has_column_privilege('jingwei_app', a.attrelid, a.attname, 'UPDATE')
             ORDER BY a.attnum`)).map(([name]) => name);
-        return { key, changed: changed ?? key[0] };
+        const own = (await this.world.database.rows(`
+            SELECT a.attname FROM pg_attribute a
+            WHERE a.attrelid = '${table}'::regclass AND a.attnum > 0 AND NOT a.attisdropped
+              AND a.attgenerated = ''`)).map(([name]) => name).join(", ");
+        return { key, own, changed: changed ?? key[0] };
     }
 
     #statement(verb, table, shape, row, target, asker) {
@@ -115,7 +119,7 @@ class Tables {
         const changes = { ...target.fresh?.(this.world, this.made) };
         for (const name of target.self ?? []) changes[name] = asker;
         if (asker === undefined) changes[target.mine] = row[target.mine];
-        return `INSERT INTO ${table} SELECT * FROM ${record({ ...row, ...changes })}`;
+        return `INSERT INTO ${table} (${shape.own}) SELECT ${shape.own} FROM ${record({ ...row, ...changes })}`;
     }
 
     #attempt(target, row, settings, statement) {

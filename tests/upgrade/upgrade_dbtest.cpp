@@ -163,8 +163,8 @@ void expect_carried_over(db::Session& session, int from) {
         EXPECT_EQ(session.value("SELECT count(*) FROM case_merge"), "1");
     }
     if (from >= 81 && from < 85) {
-        const auto clocks = cases::read_clock_text(
-            session.value("SELECT clocks FROM cases WHERE step_no = 4"));
+        const auto clocks =
+            cases::read_clock_text(session.value("SELECT clocks FROM cases WHERE step_no = 4"));
         ASSERT_EQ(clocks.size(), 2);
         ASSERT_FALSE(clocks[1].pauses.empty());
         EXPECT_TRUE(clocks[1].pauses[0].until);

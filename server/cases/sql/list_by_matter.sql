@@ -1,17 +1,66 @@
 -- Lines of closed and ended cases of one matter, newest first.
--- $1 county, $2 states, $3 path or null, $4 unit or null, $5 matter or null, $6 channel or null,
--- $7 words (tsquery) or null, $8 and $9 before which moment and id, $10 at most.
--- Relies on cases_matter_received.
-SELECT received_at AS at, :line
-FROM cases
-WHERE county = $1
-  AND matter_id = $5
-  AND :is_done
-  AND state = ANY ($2)
-  AND ($3::text IS NULL OR (grid_path >= $3 AND grid_path < $3 || '0'))
-  AND ($4::uuid IS NULL OR lead_unit = $4)
-  AND ($6::text IS NULL OR channel = $6)
-  AND ($7::text IS NULL OR words @@ $7::tsquery)
-  AND (received_at, id) < ($8, $9)
-ORDER BY received_at DESC, id DESC
-LIMIT $10
+-- $1 county, $2 states, $3 path or null, $4 unit or null, $5 matter, $6 channel or null,
+-- $7 words (tsquery) or null, $8 and $9 before which moment and id, $10 at most,
+-- $11 towns ('' for the county's own), $12 units, $13 reporter or null.
+-- Relies on cases_matter_received, cases_unit_received, cases_reporter, case_co_unit_received.
+WITH place AS (
+    SELECT at, id FROM (
+        SELECT found.at, found.id
+        FROM unnest($11::text[]) AS arm(town),
+        LATERAL (
+            SELECT received_at AS at, id
+            FROM cases
+            WHERE county = $1 AND matter_id = $5 AND town = arm.town
+              AND :is_done
+              AND :filter
+              AND (received_at, id) < ($8, $9)
+            ORDER BY received_at DESC, id DESC
+            LIMIT $10
+        ) AS found
+        UNION
+        SELECT found.at, found.id
+        FROM unnest($12::uuid[]) AS arm(unit_id),
+        LATERAL (
+            SELECT received_at AS at, id
+            FROM cases
+            WHERE county = $1 AND lead_unit = arm.unit_id
+              AND :is_done
+              AND :filter
+              AND (received_at, id) < ($8, $9)
+            ORDER BY received_at DESC, id DESC
+            LIMIT $10
+        ) AS found
+        UNION
+        SELECT found.at, found.id
+        FROM unnest(ARRAY[$13::uuid]) AS arm(account),
+        LATERAL (
+            SELECT received_at AS at, id
+            FROM cases
+            WHERE county = $1 AND reported_by = arm.account
+              AND :is_done
+              AND :filter
+              AND (received_at, id) < ($8, $9)
+            ORDER BY received_at DESC, id DESC
+            LIMIT $10
+        ) AS found
+        UNION
+        SELECT found.at, found.id
+        FROM unnest($12::uuid[]) AS arm(unit_id),
+        LATERAL (
+            SELECT helping.received_at AS at, cases.id
+            FROM case_co_unit AS helping
+            JOIN cases ON cases.county = helping.county AND cases.id = helping.case_id
+            WHERE helping.county = $1 AND cases.county = $1 AND helping.unit_id = arm.unit_id
+              AND :filter
+              AND (helping.received_at, helping.case_id) < ($8, $9)
+            ORDER BY helping.received_at DESC, helping.case_id DESC
+            LIMIT $10
+        ) AS found
+    ) AS found
+    ORDER BY at DESC, id DESC
+    LIMIT $10
+)
+SELECT place.at, :line
+FROM place
+JOIN cases ON cases.county = $1 AND cases.id = place.id
+ORDER BY place.at DESC, place.id DESC

@@ -1,0 +1,156 @@
+#include "cases/steps_together.h"
+
+#include <algorithm>
+
+#include "cases/statements.h"
+#include "core/log.h"
+#include "db/transaction.h"
+
+namespace jingwei::cases {
+namespace {
+
+bool is_inside(std::string_view path, std::string_view root) {
+    return path.starts_with(root) && (path.size() == root.size() || path[root.size()] == '/');
+}
+
+bool by_case_id(const ReadyStep* one, const ReadyStep* other) {
+    return one->write.id < other->write.id;
+}
+
+/// All that they may see and do, for one transaction.
+db::Scope scope_of(std::span<const ReadyStep* const> steps) {
+    db::Scope all = db::Scope::nobody(steps.front()->scope.county);
+    for (const ReadyStep* step : steps)
+        db::join(all, step->scope);
+    return all;
+}
+
+bool fits(const db::Scope& all, const db::Scope& one) {
+    return all.paths.size() + one.paths.size() <= db::Scope::kMostEntries &&
+           all.units.size() + one.units.size() <= db::Scope::kMostEntries;
+}
+
+}  // namespace
+
+bool StepsTogether::is_fit(const db::Scope& scope, const CaseRecord& record) {
+    if (!scope.duty.empty()) return false;
+    if (record.lead_unit && std::ranges::find(scope.units, *record.lead_unit) != scope.units.end())
+        return true;
+    const bool place = std::ranges::any_of(scope.paths, [&](const std::string& root) {
+        return is_inside(record.grid_path, root);
+    });
+    return place && (!record.confidential || scope.secrets);
+}
+
+bool StepsTogether::write(const ReadyStep& step) {
+    Waiting me{step};
+    std::unique_lock lock{mutex_};
+    queue_.push_back(&me);
+    while (!me.done) {
+        if (writing_ == at_once_ || !lead(lock)) me.told.wait(lock);
+    }
+    lock.unlock();
+    if (me.unknown) std::rethrow_exception(me.unknown);
+    return me.written;
+}
+
+std::size_t StepsTogether::waiting() const {
+    const std::lock_guard lock{mutex_};
+    return queue_.size();
+}
+
+std::size_t StepsTogether::writing() const {
+    const std::lock_guard lock{mutex_};
+    return writing_;
+}
+
+/// What may be written now, the longest waiting first.
+StepsTogether::Batch StepsTogether::pick() {
+    Batch batch;
+    db::Scope all;
+    std::deque<Waiting*> left;
+    for (Waiting* waiting : queue_) {
+        const ReadyStep& step = waiting->step;
+        const bool first = batch.empty();
+        const bool joins = batch.size() < kMost && !in_flight_.contains(step.write.id) &&
+                           (first || (step.scope.county == batch.front()->step.scope.county &&
+                                      fits(all, step.scope)));
+        if (!joins) {
+            left.push_back(waiting);
+            continue;
+        }
+        db::join(all, step.scope);
+        in_flight_.insert(step.write.id);
+        batch.push_back(waiting);
+    }
+    queue_ = std::move(left);
+    return batch;
+}
+
+bool StepsTogether::lead(std::unique_lock<std::mutex>& lock) {
+    const Batch batch = pick();
+    if (batch.empty()) return false;
+    ++writing_;
+    wake_next();
+    lock.unlock();
+    bool written = false;
+    std::exception_ptr unknown;
+    try {
+        batch.size() == 1 ? write_alone(batch.front()->step) : write_all(batch);
+        written = true;
+    } catch (const db::CommitUnknown&) {
+        unknown = std::current_exception();
+    } catch (const std::logic_error& bug) {
+        log::error("{} steps together: bug: {}", batch.size(), log::cause(bug));
+    } catch (const std::exception& failure) {
+        log::debug("{} steps are not written together: {}", batch.size(), log::cause(failure));
+    }
+    lock.lock();
+    --writing_;
+    finish(batch, written, unknown);
+    wake_next();
+    return true;
+}
+
+void StepsTogether::finish(const Batch& batch, bool written, const std::exception_ptr& unknown) {
+    for (Waiting* waiting : batch) {
+        in_flight_.erase(waiting->step.write.id);
+        waiting->written = written;
+        waiting->unknown = unknown;
+        waiting->done = true;
+        waiting->told.notify_one();
+    }
+}
+
+void StepsTogether::wake_next() {
+    if (writing_ < at_once_ && !queue_.empty()) queue_.front()->told.notify_one();
+}
+
+void StepsTogether::write_alone(const ReadyStep& step) {
+    db::Transaction tx{pool_, step.scope};
+    tx.queue(sql::wait_briefly);
+    tx.queue_row<StepWrite>(sql::take_step, step.write);
+    audit::record(tx, step.entry);
+    tx.commit();
+}
+
+void StepsTogether::write_all(const Batch& batch) {
+    std::vector<const ReadyStep*> steps;
+    for (const Waiting* waiting : batch)
+        steps.push_back(&waiting->step);
+    // In one order everywhere, so that two servers never wait for each other in a circle.
+    std::ranges::sort(steps, by_case_id);
+    std::vector<const StepTogether*> writes;
+    std::vector<audit::Entry> entries;
+    for (const ReadyStep* step : steps) {
+        writes.push_back(&step->write);
+        entries.push_back(step->entry);
+    }
+    db::Transaction tx{pool_, scope_of(steps)};
+    tx.queue(sql::wait_briefly);
+    tx.queue_rows<StepTogether>(sql::take_steps, writes);
+    audit::record(tx, entries);
+    tx.commit();
+}
+
+}  // namespace jingwei::cases

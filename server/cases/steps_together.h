@@ -1,0 +1,88 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <span>
+#include <unordered_set>
+#include <vector>
+
+#include "audit/audit.h"
+#include "cases/case_record.h"
+#include "db/pool.h"
+#include "db/scope.h"
+
+namespace jingwei::cases {
+
+/// A step as it is written together with others: what it may touch goes with it.
+struct StepTogether : StepWrite {
+    std::vector<std::string> reader_paths;
+    std::vector<Id<Unit>> reader_units;
+    bool reader_secrets = false;
+};
+BOOST_DESCRIBE_STRUCT(StepTogether, (StepWrite), (reader_paths, reader_units, reader_secrets))
+
+/// A step that writes nothing but its case, decided and ready.
+struct ReadyStep {
+    const db::Scope& scope;  ///< of whoever takes it
+    StepTogether write;
+    audit::Entry entry;
+};
+
+/// Steps that arrive while others are being written wait for each other and go into one
+/// transaction: a step among eight costs the database half of what it costs alone. Nobody waits
+/// when nothing is being written. docs/adr/0074-steps-written-together.md
+///
+/// A transaction holds steps of one county, of different cases, each within the scope of whoever
+/// takes it: the statement asks that of each row, row-level security of all of them together.
+/// Thread-safe.
+class StepsTogether {
+public:
+    /// Steps of one transaction.
+    static constexpr std::size_t kMost = 32;
+
+    /// Writes at most `at_once` transactions at the same time.
+    StepsTogether(db::Pool& pool, std::size_t at_once) : pool_(pool), at_once_(at_once) {}
+
+    /// May this step be written together with others? Cases that a person only sees because he
+    /// reported them are written alone.
+    static bool is_fit(const db::Scope& scope, const CaseRecord& record);
+
+    /// True: it is written and durable. False: nothing of it is written, for whatever reason; take
+    /// it alone, which finds out. Throws db::CommitUnknown when nobody can say.
+    bool write(const ReadyStep& step);
+
+    /// Steps that wait for the next transaction.
+    std::size_t waiting() const;
+    /// Transactions that are being written.
+    std::size_t writing() const;
+
+private:
+    struct Waiting {
+        const ReadyStep& step;
+        std::condition_variable told{};
+        bool done = false;
+        bool written = false;
+        std::exception_ptr unknown{};
+    };
+    using Batch = std::vector<Waiting*>;
+
+    Batch pick();
+    /// Writes what waits and may be written now. False: nothing may.
+    bool lead(std::unique_lock<std::mutex>& lock);
+    void finish(const Batch& batch, bool written, const std::exception_ptr& unknown);
+    void wake_next();
+    void write_alone(const ReadyStep& step);
+    void write_all(const Batch& batch);
+
+    db::Pool& pool_;
+    const std::size_t at_once_;
+    mutable std::mutex mutex_;
+    std::deque<Waiting*> queue_;
+    std::unordered_set<Id<Case>> in_flight_;
+    std::size_t writing_ = 0;
+};
+
+}  // namespace jingwei::cases

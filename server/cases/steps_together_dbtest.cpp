@@ -1,0 +1,190 @@
+#include "cases/steps_together.h"
+
+#include <gmock/gmock.h>
+
+#include <atomic>
+#include <thread>
+
+#include "cases/actor.h"
+#include "cases/case_store.h"
+#include "cases/small_county.h"
+#include "db/in_transaction.h"
+#include "db/transaction.h"
+
+/// Steps that are written in one transaction.
+namespace jingwei::cases {
+namespace {
+
+using ::testing::Each;
+
+constexpr db::Statement kSteps{"test.steps_of",
+                               "SELECT count(*) FROM case_step WHERE county = $1 AND action = $2"};
+constexpr db::Statement kEntries{
+    "test.entries_of",
+    "SELECT count(*) FROM audit_entry JOIN audit_pending ON audit_pending.county = "
+    "audit_entry.county AND entry_id = id WHERE audit_entry.county = $1 AND action = $2"};
+constexpr db::Statement kTransactions{
+    "test.transactions_of",
+    "SELECT count(DISTINCT xmin::text) FROM case_step WHERE county = $1 AND action = $2"};
+constexpr db::Statement kHold{"test.hold_case",
+                              "SELECT id FROM cases WHERE county = $1 AND id = $2 FOR UPDATE"};
+
+class StepsWrittenTogether : public ::testing::Test {
+protected:
+    /// A comment of that person on the case as it is now, decided and ready.
+    ReadyStep comment(const std::string& name, const StepReceipt& on) {
+        const auto& who = county_.person(name);
+        scopes_.push_back(who.scope());
+        const db::Scope& scope = scopes_.back();
+        auto loaded = db::in_transaction(
+            county_.owner(), db::Scope::whole_county(kCountyPath),
+            [&](db::Transaction& tx) -> Result<LoadedCase> {
+                return *hold_and_load(tx, kCountyPath, on.case_id);
+            });
+        CaseRecord record = std::move(loaded->record);
+        ++record.step_no;
+        StepDone done;
+        done.step_id = Id<Step>::make(kMonday);
+        done.at = kMonday;
+        done.account = who.account();
+        done.body = Json{"{}"};
+        return {scope,
+                {{std::move(record), done},
+                 db::normalised(scope.paths),
+                 scope.units,
+                 scope.secrets},
+                {.county = kCountyPath,
+                 .account = who.account(),
+                 .at = kMonday,
+                 .action = "case.comment",
+                 .subject_kind = "case",
+                 .subject = on.case_id.text()}};
+    }
+
+    std::int64_t ask(const db::Statement& question, const std::string& action) {
+        db::Scope scope = db::Scope::whole_county(kCountyPath);
+        scope.duty = "audit";
+        const auto count = db::in_transaction(
+            county_.owner(), scope, [&](db::Transaction& tx) -> Result<std::int64_t> {
+                return tx.one<std::int64_t>(question, std::string{kCountyPath}, action);
+            });
+        return count.value();
+    }
+
+    /// Writes the first while somebody else holds its case, and the others meanwhile.
+    std::vector<bool> write_behind(const std::vector<ReadyStep>& steps) {
+        std::vector<char> written(steps.size());
+        std::vector<std::thread> threads;
+        const auto write = [&](std::size_t at) {
+            threads.emplace_back([&, at] { written[at] = together_.write(steps[at]); });
+        };
+        {
+            db::Transaction holder{county_.owner(), db::Scope::whole_county(kCountyPath)};
+            holder.one<Id<Case>>(kHold, std::string{kCountyPath}, steps.front().write.id);
+            write(0);
+            while (together_.writing() == 0)
+                std::this_thread::yield();
+            for (std::size_t at = 1; at < steps.size(); ++at)
+                write(at);
+            while (together_.waiting() + 1 < steps.size() && together_.writing() > 0)
+                std::this_thread::yield();
+        }
+        for (auto& thread : threads)
+            thread.join();
+        return {written.begin(), written.end()};
+    }
+
+    SmallCounty county_;
+    std::deque<db::Scope> scopes_;
+    StepsTogether together_{county_.pool(), 1};
+};
+
+TEST_F(StepsWrittenTogether, are_one_transaction_with_a_line_and_an_audit_entry_for_each) {
+    std::vector<ReadyStep> steps{comment("worker", county_.reported())};
+    for (const char* name : {"worker", "lead", "dispatcher", "worker"})
+        steps.push_back(comment(name, county_.reported()));
+    const auto written = write_behind(steps);
+    EXPECT_THAT(std::vector(written.begin() + 1, written.end()), Each(true));
+    // The first one either had its case in time, or gave up and left nothing.
+    const std::int64_t all = written.front() ? 5 : 4;
+    EXPECT_EQ(ask(kSteps, "comment"), all);
+    EXPECT_EQ(ask(kEntries, "case.comment"), all);
+    EXPECT_EQ(ask(kTransactions, "comment"), all - 3);
+}
+
+TEST_F(StepsWrittenTogether, are_none_of_them_written_when_one_person_may_not_see_his_case) {
+    std::vector<ReadyStep> steps{comment("worker", county_.reported())};
+    steps.push_back(comment("worker", county_.reported()));
+    steps.push_back(comment("stranger", county_.reported()));
+    const auto written = write_behind(steps);
+    EXPECT_FALSE(written[1]);
+    EXPECT_FALSE(written[2]);
+    EXPECT_EQ(ask(kSteps, "comment"), written[0] ? 1 : 0);
+    EXPECT_EQ(ask(kEntries, "case.comment"), written[0] ? 1 : 0);
+}
+
+TEST_F(StepsWrittenTogether, are_none_of_them_written_when_one_case_has_moved_on) {
+    std::vector<ReadyStep> steps{comment("worker", county_.reported())};
+    const auto moving = county_.reported();
+    steps.push_back(comment("lead", moving));
+    steps.push_back(comment("worker", county_.reported()));
+    county_.done("lead", moving, Action::kAccept);
+    const auto written = write_behind(steps);
+    EXPECT_FALSE(written[1]);
+    EXPECT_FALSE(written[2]);
+    EXPECT_EQ(ask(kSteps, "comment"), written[0] ? 1 : 0);
+}
+
+TEST_F(StepsWrittenTogether, never_hold_two_steps_of_one_case) {
+    const auto at = county_.reported();
+    std::vector<ReadyStep> steps{comment("worker", county_.reported())};
+    steps.push_back(comment("lead", at));
+    steps.push_back(comment("worker", at));
+    const auto written = write_behind(steps);
+    EXPECT_NE(written[1], written[2]);
+}
+
+TEST_F(StepsWrittenTogether, may_be_those_of_people_whose_place_or_unit_the_case_is) {
+    CaseRecord record;
+    record.grid_path = kGridPath;
+    db::Scope scope = db::Scope::nobody(kCountyPath);
+    EXPECT_FALSE(StepsTogether::is_fit(scope, record));
+    scope.paths = {"371323/101/20"};
+    EXPECT_FALSE(StepsTogether::is_fit(scope, record)) << "a path ends where a part of it ends";
+    scope.paths = {kTownPath};
+    EXPECT_TRUE(StepsTogether::is_fit(scope, record));
+    record.confidential = true;
+    EXPECT_FALSE(StepsTogether::is_fit(scope, record));
+    scope.secrets = true;
+    EXPECT_TRUE(StepsTogether::is_fit(scope, record));
+    scope.secrets = false;
+    record.lead_unit = county_.unit("镇中心");
+    scope.units = {*record.lead_unit};
+    EXPECT_TRUE(StepsTogether::is_fit(scope, record));
+    scope.duty = "audit";
+    EXPECT_FALSE(StepsTogether::is_fit(scope, record));
+}
+
+TEST_F(StepsWrittenTogether, lose_and_double_nothing_when_many_people_act_at_once) {
+    constexpr int kPeople = 8, kCasesEach = 6;
+    std::atomic<int> closed = 0;
+    std::vector<std::thread> people;
+    for (int person = 0; person < kPeople; ++person) {
+        people.emplace_back([&] {
+            for (int at = 0; at < kCasesEach; ++at) {
+                const auto receipt = county_.closed();
+                if (county_.view("lead", receipt).state == State::kClosed) ++closed;
+            }
+        });
+    }
+    for (auto& person : people)
+        person.join();
+    EXPECT_EQ(closed, kPeople * kCasesEach);
+    for (const char* action : {"report", "pass_up", "assign", "sign", "handle", "close"}) {
+        EXPECT_EQ(ask(kSteps, action), kPeople * kCasesEach) << action;
+        EXPECT_EQ(ask(kEntries, std::string{"case."} + action), kPeople * kCasesEach) << action;
+    }
+}
+
+}  // namespace
+}  // namespace jingwei::cases
