@@ -1,5 +1,27 @@
--- Counts of what was received in [$3, $4) below path $2, as of $5. $1 county.
--- Relies on cases_open_place, cases_place_received. Definitions: server/cases/figures_rules.h.
+-- Counts of what was received in [$3, $4) below path $2, as of $5. $1 county. Each place where a case lies is
+-- looked up by itself. Relies on cases_open_place, cases_place_received. Definitions:
+-- server/cases/figures_rules.h.
+WITH RECURSIVE open_place(path) AS (
+    (SELECT grid_path FROM cases
+     WHERE county = $1 AND grid_path >= $2 AND grid_path < $2 || '0' AND :is_open
+     ORDER BY grid_path LIMIT 1)
+    UNION ALL
+    SELECT (SELECT grid_path FROM cases
+            WHERE county = $1 AND grid_path > open_place.path AND grid_path < $2 || '0' AND :is_open
+            ORDER BY grid_path LIMIT 1)
+    FROM open_place
+    WHERE path IS NOT NULL
+), done_place(path) AS (
+    (SELECT grid_path FROM cases
+     WHERE county = $1 AND grid_path >= $2 AND grid_path < $2 || '0' AND :is_done
+     ORDER BY grid_path LIMIT 1)
+    UNION ALL
+    SELECT (SELECT grid_path FROM cases
+            WHERE county = $1 AND grid_path > done_place.path AND grid_path < $2 || '0' AND :is_done
+            ORDER BY grid_path LIMIT 1)
+    FROM done_place
+    WHERE path IS NOT NULL
+)
 SELECT count(*) AS received,
        count(*) FILTER (WHERE accepted) AS accepted,
        count(*) FILTER (WHERE due) AS due,
@@ -18,7 +40,9 @@ SELECT count(*) AS received,
        count(*) FILTER (WHERE satisfied IN ('yes', 'no')) AS said_satisfied,
        count(*) FILTER (WHERE satisfied = 'yes') AS satisfied
 FROM (
-    :received AND :is_open
+    SELECT :counted
+    FROM open_place AS place, LATERAL (:received AND :is_open OFFSET 0) AS counted
     UNION ALL
-    :received AND :is_done
+    SELECT :counted
+    FROM done_place AS place, LATERAL (:received AND :is_done OFFSET 0) AS counted
 ) AS counted
