@@ -40,6 +40,10 @@ std::optional<StepReceipt> find_receipt(db::Transaction& tx, const std::string& 
     return tx.maybe<StepReceipt>(sql::find_step, county, step.id, step.action, step.account);
 }
 
+NewCase new_case_of(const CaseRecord& record) {
+    return {record, search_words(record.description + '\n' + record.address)};
+}
+
 StepDone done_of(const StepRow& step) {
     return {.step_id = step.id,
             .action = step.action,
@@ -53,8 +57,7 @@ StepDone done_of(const StepRow& step) {
 }
 
 void queue_case(db::Transaction& tx, const CaseRecord& record) {
-    tx.queue_row(sql::insert_case,
-                 NewCase{record, search_words(record.description + '\n' + record.address)});
+    tx.queue_row(sql::insert_case, new_case_of(record));
 }
 
 void queue_update(db::Transaction& tx, const CaseRecord& record) {

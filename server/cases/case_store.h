@@ -40,6 +40,9 @@ StepRow find_last_step(db::Transaction& tx, const std::string& county, Id<Case> 
 std::optional<StepReceipt> find_receipt(db::Transaction& tx, const std::string& county,
                                         const StepKey& step);
 
+/// With the words by which it is found.
+NewCase new_case_of(const CaseRecord& record);
+
 /// What a step is beside its case, as a StepWrite has it.
 StepDone done_of(const StepRow& step);
 

@@ -99,6 +99,9 @@ private:
     Result<StepReceipt> hold_and_take(db::Transaction& tx, const StepTurn& turn, StepMade& made);
     Result<StepReceipt> take_step(db::Transaction& tx, const StepTurn& turn, LoadedCase loaded,
                                   StepMade& made);
+    std::optional<StepReceipt> report_together(const Actor& actor, const ReportCase& body,
+                                               const Located& at, const World& world,
+                                               const std::string& code, Time now);
     StepReceipt write_report(db::Transaction& tx, const Actor& actor, const ReportCase& body,
                              const Reported& made);
     Result<StepReceipt> receipt_of_taken(const Actor& actor, Id<Case> id, const StepInput& input,

@@ -96,7 +96,8 @@ std::optional<StepReceipt> Cases::step_together(const StepTurn& turn, const Load
     const StepRow& step = taken->step;
     const ReadyStep ready{
         scope,
-        {{draft.record, done_of(step)}, db::normalised(scope.paths), scope.units, scope.secrets},
+        StepTogether{
+            {draft.record, done_of(step)}, db::normalised(scope.paths), scope.units, scope.secrets},
         entry_of(draft, step.action)};
     if (!together_.write(ready)) return std::nullopt;
     const auto receipt = receipt_of(draft, step);

@@ -2,10 +2,23 @@
 #include "cases/cases.h"
 #include "cases/contact.h"
 #include "cases/ledger_store.h"
+#include "cases/plain_ledger.h"
 #include "cases/reporting.h"
 #include "db/in_transaction.h"
 
 namespace jingwei::cases {
+namespace {
+
+audit::Entry entry_of(const CaseRecord& record, const Actor& actor, const StepRow& step) {
+    return {.county = record.county,
+            .account = *actor.account,
+            .at = step.at,
+            .action = "case." + enum_name(step.action),
+            .subject_kind = "case",
+            .subject = record.id.text()};
+}
+
+}  // namespace
 
 Result<StepReceipt> Cases::report(const access::Principal& who, const ReportCase& body) {
     const Actor actor = Actor::of(who);
@@ -14,6 +27,9 @@ Result<StepReceipt> Cases::report(const access::Principal& who, const ReportCase
     const auto located = locate(body, actor, world, now);
     if (!located) return located.error();
     const std::string code = numbers_.next(actor.county(), now);
+    if (const auto receipt = report_together(actor, body, *located, world, code, now)) {
+        return *receipt;
+    }
     std::optional<LoadedCase> known;
     auto receipt = db::in_transaction(
         parts_.pool, actor.scope, [&](db::Transaction& tx) -> Result<StepReceipt> {
@@ -33,6 +49,27 @@ Result<StepReceipt> Cases::report(const access::Principal& who, const ReportCase
     return receipt;
 }
 
+/// Nothing: not written; more hangs on this report than its case, or it is refused.
+std::optional<StepReceipt> Cases::report_together(const Actor& actor, const ReportCase& body,
+                                                  const Located& at, const World& world,
+                                                  const std::string& code, Time now) {
+    const bool has_files = body.files && !body.files->empty();
+    if (has_files || body.reporter || body.solved_by) return std::nullopt;
+    PlainLedger ledger;
+    auto made = reported(body, at, actor, world, code, now, ledger);
+    if (!made || made->steps.size() != 1 || ledger.is_touched()) return std::nullopt;
+    const CaseRecord& record = made->record;
+    if (!StepsTogether::is_fit(actor.scope, record)) return std::nullopt;
+    const StepRow& step = made->steps.front();
+    const ReadyStep ready{actor.scope, ReportTogether{new_case_of(record), done_of(step)},
+                          entry_of(record, actor, step)};
+    if (!together_.write(ready)) return std::nullopt;
+    const StepReceipt receipt{record.id, record.code, step.no, step.state, step.at};
+    known_.keep({std::move(made->record), std::move(made->clocks)});
+    announce(actor.county(), {receipt.case_id});
+    return receipt;
+}
+
 /// One round trip: everything is queued and travels with COMMIT.
 StepReceipt Cases::write_report(db::Transaction& tx, const Actor& actor, const ReportCase& body,
                                 const Reported& made) {
@@ -42,14 +79,8 @@ StepReceipt Cases::write_report(db::Transaction& tx, const Actor& actor, const R
         queue_step(tx, record, step);
     if (body.files) queue_files(tx, record, 1, {body.files->begin(), body.files->end()});
     if (body.reporter) queue_reporter(tx, record, sealed(*body.reporter, record, parts_.keys));
-    for (const StepRow& step : made.steps) {
-        audit::record(tx, {.county = record.county,
-                           .account = *actor.account,
-                           .at = step.at,
-                           .action = "case." + enum_name(step.action),
-                           .subject_kind = "case",
-                           .subject = record.id.text()});
-    }
+    for (const StepRow& step : made.steps)
+        audit::record(tx, entry_of(record, actor, step));
     const StepRow& last = made.steps.back();
     return StepReceipt{record.id, record.code, last.no, last.state, last.at};
 }

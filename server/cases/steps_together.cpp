@@ -14,7 +14,26 @@ bool is_inside(std::string_view path, std::string_view root) {
 }
 
 bool by_case_id(const ReadyStep* one, const ReadyStep* other) {
-    return one->write.id < other->write.id;
+    return one->case_id() < other->case_id();
+}
+
+template <class Write>
+std::vector<const Write*> only(std::span<const ReadyStep* const> steps) {
+    std::vector<const Write*> writes;
+    for (const ReadyStep* step : steps) {
+        if (const auto* write = std::get_if<Write>(&step->write)) writes.push_back(write);
+    }
+    return writes;
+}
+
+void queue_alone(db::Transaction& tx, const StepTogether& step) {
+    tx.queue_row<StepWrite>(sql::take_step, step);
+}
+
+void queue_alone(db::Transaction& tx, const ReportTogether& report) {
+    tx.queue_row<NewCase>(sql::insert_case, report);
+    const ReportTogether* const one = &report;
+    tx.queue_rows<ReportTogether>(sql::insert_steps, {&one, 1});
 }
 
 /// All that they may see and do, for one transaction.
@@ -32,13 +51,16 @@ bool fits(const db::Scope& all, const db::Scope& one) {
 
 }  // namespace
 
+Id<Case> ReadyStep::case_id() const {
+    return std::visit([](const auto& one) { return one.id; }, write);
+}
+
 bool StepsTogether::is_fit(const db::Scope& scope, const CaseRecord& record) {
     if (!scope.duty.empty()) return false;
     if (record.lead_unit && std::ranges::find(scope.units, *record.lead_unit) != scope.units.end())
         return true;
-    const bool place = std::ranges::any_of(scope.paths, [&](const std::string& root) {
-        return is_inside(record.grid_path, root);
-    });
+    const bool place = std::ranges::any_of(
+        scope.paths, [&](const std::string& root) { return is_inside(record.grid_path, root); });
     return place && (!record.confidential || scope.secrets);
 }
 
@@ -72,7 +94,7 @@ StepsTogether::Batch StepsTogether::pick() {
     for (Waiting* waiting : queue_) {
         const ReadyStep& step = waiting->step;
         const bool first = batch.empty();
-        const bool joins = batch.size() < kMost && !in_flight_.contains(step.write.id) &&
+        const bool joins = batch.size() < kMost && !in_flight_.contains(step.case_id()) &&
                            (first || (step.scope.county == batch.front()->step.scope.county &&
                                       fits(all, step.scope)));
         if (!joins) {
@@ -80,7 +102,7 @@ StepsTogether::Batch StepsTogether::pick() {
             continue;
         }
         db::join(all, step.scope);
-        in_flight_.insert(step.write.id);
+        in_flight_.insert(step.case_id());
         batch.push_back(waiting);
     }
     queue_ = std::move(left);
@@ -114,7 +136,7 @@ bool StepsTogether::lead(std::unique_lock<std::mutex>& lock) {
 
 void StepsTogether::finish(const Batch& batch, bool written, const std::exception_ptr& unknown) {
     for (Waiting* waiting : batch) {
-        in_flight_.erase(waiting->step.write.id);
+        in_flight_.erase(waiting->step.case_id());
         waiting->written = written;
         waiting->unknown = unknown;
         waiting->done = true;
@@ -129,7 +151,7 @@ void StepsTogether::wake_next() {
 void StepsTogether::write_alone(const ReadyStep& step) {
     db::Transaction tx{pool_, step.scope};
     tx.queue(sql::wait_briefly);
-    tx.queue_row<StepWrite>(sql::take_step, step.write);
+    std::visit([&](const auto& write) { queue_alone(tx, write); }, step.write);
     audit::record(tx, step.entry);
     tx.commit();
 }
@@ -140,15 +162,18 @@ void StepsTogether::write_all(const Batch& batch) {
         steps.push_back(&waiting->step);
     // In one order everywhere, so that two servers never wait for each other in a circle.
     std::ranges::sort(steps, by_case_id);
-    std::vector<const StepTogether*> writes;
     std::vector<audit::Entry> entries;
-    for (const ReadyStep* step : steps) {
-        writes.push_back(&step->write);
+    for (const ReadyStep* step : steps)
         entries.push_back(step->entry);
-    }
+    const auto moves = only<StepTogether>(steps);
+    const auto reports = only<ReportTogether>(steps);
     db::Transaction tx{pool_, scope_of(steps)};
     tx.queue(sql::wait_briefly);
-    tx.queue_rows<StepTogether>(sql::take_steps, writes);
+    if (!moves.empty()) tx.queue_rows<StepTogether>(sql::take_steps, moves);
+    if (!reports.empty()) {
+        tx.queue_rows<ReportTogether>(sql::insert_cases, reports);
+        tx.queue_rows<ReportTogether>(sql::insert_steps, reports);
+    }
     audit::record(tx, entries);
     tx.commit();
 }

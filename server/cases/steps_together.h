@@ -7,6 +7,7 @@
 #include <mutex>
 #include <span>
 #include <unordered_set>
+#include <variant>
 #include <vector>
 
 #include "audit/audit.h"
@@ -24,11 +25,18 @@ struct StepTogether : StepWrite {
 };
 BOOST_DESCRIBE_STRUCT(StepTogether, (StepWrite), (reader_paths, reader_units, reader_secrets))
 
-/// A step that writes nothing but its case, decided and ready.
+/// A report as it is written together with others.
+struct ReportTogether : NewCase, StepDone {};
+BOOST_DESCRIBE_STRUCT(ReportTogether, (NewCase, StepDone), ())
+
+/// A step that writes nothing but its case, or a report that is nothing but its case: decided and
+/// ready.
 struct ReadyStep {
     const db::Scope& scope;  ///< of whoever takes it
-    StepTogether write;
+    std::variant<StepTogether, ReportTogether> write;
     audit::Entry entry;
+
+    Id<Case> case_id() const;
 };
 
 /// Steps that arrive while others are being written wait for each other and go into one

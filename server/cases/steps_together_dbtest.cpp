@@ -1,5 +1,3 @@
-#include "cases/steps_together.h"
-
 #include <gmock/gmock.h>
 
 #include <atomic>
@@ -8,6 +6,7 @@
 #include "cases/actor.h"
 #include "cases/case_store.h"
 #include "cases/small_county.h"
+#include "cases/steps_together.h"
 #include "db/in_transaction.h"
 #include "db/transaction.h"
 
@@ -36,11 +35,10 @@ protected:
         const auto& who = county_.person(name);
         scopes_.push_back(who.scope());
         const db::Scope& scope = scopes_.back();
-        auto loaded = db::in_transaction(
-            county_.owner(), db::Scope::whole_county(kCountyPath),
-            [&](db::Transaction& tx) -> Result<LoadedCase> {
-                return *hold_and_load(tx, kCountyPath, on.case_id);
-            });
+        auto loaded = db::in_transaction(county_.owner(), db::Scope::whole_county(kCountyPath),
+                                         [&](db::Transaction& tx) -> Result<LoadedCase> {
+                                             return *hold_and_load(tx, kCountyPath, on.case_id);
+                                         });
         CaseRecord record = std::move(loaded->record);
         ++record.step_no;
         StepDone done;
@@ -48,17 +46,30 @@ protected:
         done.at = kMonday;
         done.account = who.account();
         done.body = Json{"{}"};
-        return {scope,
-                {{std::move(record), done},
-                 db::normalised(scope.paths),
-                 scope.units,
-                 scope.secrets},
-                {.county = kCountyPath,
-                 .account = who.account(),
-                 .at = kMonday,
-                 .action = "case.comment",
-                 .subject_kind = "case",
-                 .subject = on.case_id.text()}};
+        return {
+            scope,
+            StepTogether{
+                {std::move(record), done}, db::normalised(scope.paths), scope.units, scope.secrets},
+            {.county = kCountyPath,
+             .account = who.account(),
+             .at = kMonday,
+             .action = "case.comment",
+             .subject_kind = "case",
+             .subject = on.case_id.text()}};
+    }
+
+    /// Another report of the worker's, like the one before.
+    ReadyStep report(const StepReceipt& like, const std::string& code) {
+        ReadyStep made = comment("worker", like);
+        ReportTogether report;
+        static_cast<CaseRecord&>(report) = std::get<StepTogether>(made.write);
+        static_cast<StepDone&>(report) = std::get<StepTogether>(made.write);
+        report.id = Id<Case>::make(kMonday);
+        report.code = code;
+        report.step_no = report.revision = 1;
+        report.words = {"路灯"};
+        made.write = std::move(report);
+        return made;
     }
 
     std::int64_t ask(const db::Statement& question, const std::string& action) {
@@ -80,7 +91,7 @@ protected:
         };
         {
             db::Transaction holder{county_.owner(), db::Scope::whole_county(kCountyPath)};
-            holder.one<Id<Case>>(kHold, std::string{kCountyPath}, steps.front().write.id);
+            holder.one<Id<Case>>(kHold, std::string{kCountyPath}, steps.front().case_id());
             write(0);
             while (together_.writing() == 0)
                 std::this_thread::yield();
@@ -110,6 +121,33 @@ TEST_F(StepsWrittenTogether, are_one_transaction_with_a_line_and_an_audit_entry_
     EXPECT_EQ(ask(kSteps, "comment"), all);
     EXPECT_EQ(ask(kEntries, "case.comment"), all);
     EXPECT_EQ(ask(kTransactions, "comment"), all - 3);
+}
+
+TEST_F(StepsWrittenTogether, may_be_reports) {
+    const auto like = county_.reported();
+    std::vector<ReadyStep> steps{comment("worker", like)};
+    steps.push_back(report(like, "T1"));
+    steps.push_back(comment("lead", county_.reported()));
+    steps.push_back(report(like, "T2"));
+    const auto written = write_behind(steps);
+    EXPECT_THAT(std::vector(written.begin() + 1, written.end()), Each(true));
+    const std::int64_t all = written.front() ? 4 : 3;
+    EXPECT_EQ(ask(kSteps, "comment"), all);
+    EXPECT_EQ(ask(kTransactions, "comment"), all - 2);
+    StepReceipt reported = like;
+    reported.case_id = steps[1].case_id();
+    EXPECT_EQ(county_.view("worker", reported).code, "T1");
+}
+
+TEST_F(StepsWrittenTogether, are_not_written_in_the_name_of_somebody_who_does_not_act_in_them) {
+    const auto like = county_.reported();
+    std::vector<ReadyStep> steps{comment("worker", like)};
+    steps.push_back(report(like, "T1"));
+    steps.push_back(report(like, "T2"));
+    std::get<ReportTogether>(steps[2].write).reported_by = county_.person("stranger").account();
+    const auto written = write_behind(steps);
+    EXPECT_FALSE(written[1]);
+    EXPECT_FALSE(written[2]);
 }
 
 TEST_F(StepsWrittenTogether, are_none_of_them_written_when_one_person_may_not_see_his_case) {
