@@ -14,6 +14,18 @@ CREATE FUNCTION public.jingwei_account() RETURNS uuid
 
 ALTER FUNCTION public.jingwei_account() OWNER TO jingwei_owner;
 
+CREATE FUNCTION public.jingwei_together() RETURNS uuid[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (COALESCE(NULLIF(current_setting('jingwei.together'::text, true), ''::text), '{}'::text))::uuid[];
+
+ALTER FUNCTION public.jingwei_together() OWNER TO jingwei_owner;
+
+CREATE FUNCTION public.jingwei_acts(who uuid) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN (public.jingwei_together() = '{}'::uuid[]) THEN (NOT (who IS DISTINCT FROM public.jingwei_account())) ELSE COALESCE((who = ANY (public.jingwei_together())), false) END;
+
+ALTER FUNCTION public.jingwei_acts(who uuid) OWNER TO jingwei_owner;
+
 CREATE FUNCTION public.jingwei_audit_entry_is_sound(action text, subject_kind text, subject text, purpose text, detail json, address text) RETURNS boolean
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     AS $_$
@@ -87,12 +99,6 @@ BEGIN
 END $$;
 
 ALTER FUNCTION public.jingwei_start_over() OWNER TO jingwei_owner;
-
-CREATE FUNCTION public.jingwei_together() RETURNS uuid[]
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (COALESCE(NULLIF(current_setting('jingwei.together'::text, true), ''::text), '{}'::text))::uuid[];
-
-ALTER FUNCTION public.jingwei_together() OWNER TO jingwei_owner;
 
 CREATE FUNCTION public.jingwei_units() RETURNS uuid[]
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -1422,7 +1428,7 @@ CREATE POLICY api_token_update ON public.api_token FOR UPDATE USING (((county = 
 
 ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY audit_entry_insert ON public.audit_entry FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND ((NOT (account_id IS DISTINCT FROM public.jingwei_account())) OR (account_id = ANY (public.jingwei_together())) OR (public.jingwei_duty() = 'credential'::text))));
+CREATE POLICY audit_entry_insert ON public.audit_entry FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_acts(account_id) OR (public.jingwei_duty() = 'credential'::text))));
 
 CREATE POLICY audit_entry_select ON public.audit_entry FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = ANY (ARRAY['audit'::text, 'seal'::text])) AND public.jingwei_in_paths(county)));
 
@@ -1544,7 +1550,7 @@ CREATE POLICY case_setting_select ON public.case_setting FOR SELECT USING ((coun
 
 ALTER TABLE public.case_step ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY case_step_insert ON public.case_step FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND ((NOT (account IS DISTINCT FROM public.jingwei_account())) OR (account = ANY (public.jingwei_together()))) AND (EXISTS ( SELECT
+CREATE POLICY case_step_insert ON public.case_step FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_acts(account) AND (EXISTS ( SELECT
    FROM public.cases
   WHERE ((cases.county = case_step.county) AND (cases.id = case_step.case_id))
  OFFSET 0))));
@@ -1560,7 +1566,7 @@ CREATE POLICY case_watch_of_account ON public.case_watch USING (((county = publi
 
 ALTER TABLE public.cases ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY cases_insert ON public.cases FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND ((NOT (reported_by IS DISTINCT FROM public.jingwei_account())) OR (reported_by = ANY (public.jingwei_together())))));
+CREATE POLICY cases_insert ON public.cases FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_acts(reported_by)));
 
 CREATE POLICY cases_select ON public.cases FOR SELECT USING (((county = public.jingwei_county()) AND ((reported_by = public.jingwei_account()) OR (lead_unit = ANY (public.jingwei_units())) OR (public.jingwei_in_paths(grid_path) AND ((NOT confidential) OR public.jingwei_secrets())) OR ((NOT confidential) AND (helping && public.jingwei_units())))));
 

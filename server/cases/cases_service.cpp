@@ -93,6 +93,8 @@ std::optional<StepReceipt> Cases::step_together(const StepTurn& turn, const Load
     keep_clocks(draft.record, draft.clocks);
     follow_case(draft, *taken);
     if (ledger.is_touched()) return std::nullopt;
+    // The policy looks at the case after the step as well.
+    if (!StepsTogether::is_fit(scope, draft.record)) return std::nullopt;
     const StepRow& step = taken->step;
     const ReadyStep ready{
         scope,

@@ -70,26 +70,24 @@ std::string_view town_in(std::string_view path) {
     return path.substr(begin, path.find('/', begin) - begin);
 }
 
-/// Of the subtrees; all, and the county's own, when one of them is the county.
-std::vector<std::string> towns_of(const std::vector<std::string>& roots,
-                                  const grid::Territory& territory) {
+/// Nothing: the whole county, with towns that were closed since.
+std::optional<std::vector<std::string>> towns_of(const std::vector<std::string>& roots) {
     std::vector<std::string> towns;
     for (const auto& root : roots) {
+        if (town_in(root).empty()) return std::nullopt;
         towns.emplace_back(town_in(root));
-        if (root != territory.county()) continue;
-        for (const auto& node : territory.nodes())
-            towns.emplace_back(town_in(node.path));
     }
     std::ranges::sort(towns);
     towns.erase(std::unique(towns.begin(), towns.end()), towns.end());
     return towns;
 }
 
-std::size_t nodes_of_towns(const std::vector<std::string>& towns,
+std::size_t nodes_of_towns(const std::optional<std::vector<std::string>>& towns,
                            const grid::Territory& territory) {
+    if (!towns) return territory.nodes().size();
     std::size_t nodes = 0;
-    for (const auto& town : towns)
-        nodes += town.empty() ? 1 : size_of(territory, territory.county() + '/' + town);
+    for (const auto& town : *towns)
+        nodes += size_of(territory, territory.county() + '/' + town);
     return nodes;
 }
 
@@ -180,7 +178,7 @@ Reach reach_of(const Actor& actor, const World& world, const std::optional<std::
     }
     const std::size_t nodes = nodes_in(reach.roots, *world.territory);
     reach.whole = !is_small_part(nodes, *world.territory);
-    reach.towns = towns_of(reach.roots, *world.territory);
+    reach.towns = towns_of(reach.roots);
     reach.few = nodes * nodes * kWalksOfAMatter <= nodes_of_towns(reach.towns, *world.territory);
     return reach;
 }

@@ -62,8 +62,9 @@ std::vector<std::string> grids_of(const Actor& actor, const World& world, Time n
 struct Reach {
     bool whole = true;
     bool few = false;  ///< so small that all its cases are fewer than are met in one matter's list
-    std::vector<std::string> roots;       ///< subtrees
-    std::vector<std::string> towns;       ///< that they lie in: second part of a path
+    std::vector<std::string> roots;  ///< subtrees
+    /// That they lie in, second part of a path; nothing: all, closed ones too.
+    std::optional<std::vector<std::string>> towns;
     std::vector<Id<Unit>> units;          ///< that lead or help
     std::optional<Id<Account>> reporter;  ///< who raised it
 };

@@ -7,6 +7,7 @@
 #include "cases/many_cases.h"
 #include "cases/small_county.h"
 #include "cases/standing.h"
+#include "db/transaction.h"
 
 namespace jingwei::cases {
 namespace {
@@ -34,6 +35,24 @@ TEST(Listing, everybody_finds_what_waits_for_him) {
     at = county.done("lamp unit", at, kHandle);
     EXPECT_EQ(todo("lamp unit"), 0U);
     EXPECT_EQ(todo("worker"), 1U);
+}
+
+TEST(Listing, what_was_closed_in_a_town_that_is_no_more_is_found_by_its_matter) {
+    SmallCounty county;
+    const auto closed = county.closed();
+    static constexpr db::Statement kMove{
+        "test.move_to_old_town",
+        "UPDATE cases SET grid_path = '371323/199/201/001', desk_path = '371323/199' "
+        "WHERE county = $1 AND id = $2"};
+    db::Transaction tx{county.owner(), db::Scope::whole_county(kCountyPath)};
+    tx.queue(kMove, std::string{kCountyPath}, closed.case_id);
+    tx.commit();
+    CaseQuery query;
+    query.view = View::kDone;
+    query.matter = county.lamp();
+    const auto page = county.cases().list(county.person("county dispatcher"), query).value();
+    ASSERT_EQ(page.items.size(), 1U);
+    EXPECT_EQ(page.items.front().code, closed.code);
 }
 
 TEST(Listing, pages_follow_each_other_without_gap_or_repetition) {

@@ -69,7 +69,8 @@ bool StepsTogether::write(const ReadyStep& step) {
     std::unique_lock lock{mutex_};
     queue_.push_back(&me);
     while (!me.done) {
-        if (writing_ == at_once_ || !lead(lock)) me.told.wait(lock);
+        if (writing_ < at_once_ && lead(lock)) continue;
+        if (!sleep(me, lock)) return false;
     }
     lock.unlock();
     if (me.unknown) std::rethrow_exception(me.unknown);
@@ -87,7 +88,7 @@ std::size_t StepsTogether::writing() const {
 }
 
 /// What may be written now, the longest waiting first.
-StepsTogether::Batch StepsTogether::pick() {
+StepsTogether::Batch StepsTogether::pick() noexcept {
     Batch batch;
     db::Scope all;
     std::deque<Waiting*> left;
@@ -109,7 +110,7 @@ StepsTogether::Batch StepsTogether::pick() {
     return batch;
 }
 
-bool StepsTogether::lead(std::unique_lock<std::mutex>& lock) {
+bool StepsTogether::lead(std::unique_lock<std::mutex>& lock) noexcept {
     const Batch batch = pick();
     if (batch.empty()) return false;
     ++writing_;
@@ -144,8 +145,21 @@ void StepsTogether::finish(const Batch& batch, bool written, const std::exceptio
     }
 }
 
+/// Until somebody tells. False: it took too long for any transaction to take the step along.
+bool StepsTogether::sleep(Waiting& me, std::unique_lock<std::mutex>& lock) {
+    me.asleep = true;
+    const auto told = me.told.wait_for(lock, pool_.options().acquire_limit);
+    me.asleep = false;
+    if (told == std::cv_status::no_timeout) return true;
+    return std::erase(queue_, &me) == 0;
+}
+
 void StepsTogether::wake_next() {
-    if (writing_ < at_once_ && !queue_.empty()) queue_.front()->told.notify_one();
+    if (writing_ == at_once_) return;
+    const auto next = std::ranges::find_if(queue_, &Waiting::asleep);
+    if (next == queue_.end()) return;
+    (*next)->asleep = false;
+    (*next)->told.notify_one();
 }
 
 void StepsTogether::write_alone(const ReadyStep& step) {

@@ -71,17 +71,21 @@ private:
     struct Waiting {
         const ReadyStep& step;
         std::condition_variable told{};
+        bool asleep = false;
         bool done = false;
         bool written = false;
         std::exception_ptr unknown{};
     };
     using Batch = std::vector<Waiting*>;
 
-    Batch pick();
+    // Without memory these end the program rather than leave somebody waiting for ever; who started
+    // it starts it again, and steps may be repeated.
+    Batch pick() noexcept;
     /// Writes what waits and may be written now. False: nothing may.
-    bool lead(std::unique_lock<std::mutex>& lock);
+    bool lead(std::unique_lock<std::mutex>& lock) noexcept;
     void finish(const Batch& batch, bool written, const std::exception_ptr& unknown);
     void wake_next();
+    bool sleep(Waiting& me, std::unique_lock<std::mutex>& lock);
     void write_alone(const ReadyStep& step);
     void write_all(const Batch& batch);
 

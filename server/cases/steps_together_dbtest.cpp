@@ -161,6 +161,18 @@ TEST_F(StepsWrittenTogether, are_none_of_them_written_when_one_person_may_not_se
     EXPECT_EQ(ask(kEntries, "case.comment"), written[0] ? 1 : 0);
 }
 
+TEST_F(StepsWrittenTogether, do_not_put_a_case_out_of_the_sight_of_whoever_takes_the_step) {
+    std::vector<ReadyStep> steps{comment("worker", county_.reported())};
+    steps.push_back(comment("lead", county_.reported()));
+    std::get<StepTogether>(steps.back().write).confidential = true;
+    steps.push_back(comment("lead", county_.reported()));
+    scopes_.back().secrets = true;
+    std::get<StepTogether>(steps.back().write).reader_secrets = true;
+    const auto written = write_behind(steps);
+    EXPECT_FALSE(written[1]);
+    EXPECT_FALSE(written[2]);
+}
+
 TEST_F(StepsWrittenTogether, are_none_of_them_written_when_one_case_has_moved_on) {
     std::vector<ReadyStep> steps{comment("worker", county_.reported())};
     const auto moving = county_.reported();

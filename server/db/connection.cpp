@@ -234,7 +234,8 @@ void Connection::fail(const Expected& expected, pg_result* result) {
     if (expected.step == Step::kPrepare) expected.prepared->ready = false;
     const bool said_why = PQresultErrorField(result, PG_DIAG_SQLSTATE) != nullptr;
     if (said_why && !failure_) {
-        failure_ = failure_of(result, expected.name, expected.step == Step::kCommit);
+        failure_ =
+            failure_of(result, expected.name, expected.step == Step::kCommit && commit_sent_);
     }
     if (PQstatus(connection_.get()) != CONNECTION_OK) lose("closed by the server");
 }

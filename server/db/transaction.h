@@ -47,7 +47,7 @@ public:
     template <class Row>
     void queue_row(const Statement& statement, const Row& row);
 
-    /// Sends later, with each member of several described structs as an array.
+    /// Sends later, with each member of several described structs as an array; of none, nothing.
     template <class Row>
     void queue_rows(const Statement& statement, std::span<const Row* const> rows);
 

@@ -37,6 +37,7 @@ void Transaction::queue_row(const Statement& statement, const Row& row) {
 
 template <class Row>
 void Transaction::queue_rows(const Statement& statement, std::span<const Row* const> rows) {
+    if (rows.empty()) return;
     parameters_.assign_rows(rows, parameter_slots_of<Row>(statement));
     discard(send(statement));
 }

@@ -1,7 +1,7 @@
 -- Steps on as many cases, each as in take_step, or none of them: if one of the cases is not what its step
 -- was decided on, or lies outside the scope of whoever takes it, all start over (40001). Row-level security
--- sees the scopes of all of them at once; that each keeps to his own is asked here, in the words of the
--- policy. Named as the members of StepTogether, an array each (primary keys).
+-- sees the scopes of all of them at once; that each keeps to his own, before and after his step, is asked
+-- here in the words of the policy. Named as the members of StepTogether, an array each (primary keys).
 WITH ready AS (
     SELECT :ready_columns
     FROM unnest(
@@ -36,6 +36,10 @@ WITH ready AS (
            OR (jingwei_in_paths(cases.grid_path, ready.reader_paths::text[])
                AND (NOT cases.confidential OR ready.reader_secrets))
            OR (NOT cases.confidential AND cases.helping && ready.reader_units::uuid[]))
+      AND (ready.lead_unit = ANY (ready.reader_units::uuid[])
+           OR (jingwei_in_paths(ready.grid_path, ready.reader_paths::text[])
+               AND (NOT ready.confidential OR ready.reader_secrets))
+           OR (NOT ready.confidential AND ready.helping::uuid[] && ready.reader_units::uuid[]))
     RETURNING cases.id
 ), step AS (
     INSERT INTO case_step (county, case_id, no, id, action, at, account, by_name, by_duty, capacity,
