@@ -40,6 +40,19 @@ std::optional<StepReceipt> find_receipt(db::Transaction& tx, const std::string& 
     return tx.maybe<StepReceipt>(sql::find_step, county, step.id, step.action, step.account);
 }
 
+StepReceipt receipt_of(const CaseFixed& of, const StepRow& step) {
+    return {of.id, of.code, step.no, step.state, step.at};
+}
+
+audit::Entry entry_of(const CaseFixed& of, const StepRow& step) {
+    return {.county = of.county,
+            .account = step.account.value_or(Id<Account>{}),
+            .at = step.at,
+            .action = "case." + enum_name(step.action),
+            .subject_kind = "case",
+            .subject = of.id.text()};
+}
+
 NewCase new_case_of(const CaseRecord& record) {
     return {record, search_words(record.description + '\n' + record.address)};
 }

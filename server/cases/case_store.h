@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "audit/audit.h"
 #include "cases/case_record.h"
 #include "cases/case_views.h"
 #include "db/transaction.h"
@@ -40,6 +41,10 @@ StepRow find_last_step(db::Transaction& tx, const std::string& county, Id<Case> 
 std::optional<StepReceipt> find_receipt(db::Transaction& tx, const std::string& county,
                                         const StepKey& step);
 
+/// What whoever took the step is told.
+StepReceipt receipt_of(const CaseFixed& of, const StepRow& step);
+/// That the step was taken, and by whom.
+audit::Entry entry_of(const CaseFixed& of, const StepRow& step);
 /// With the words by which it is found.
 NewCase new_case_of(const CaseRecord& record);
 

@@ -102,8 +102,7 @@ private:
     std::optional<StepReceipt> report_together(const Actor& actor, const ReportCase& body,
                                                const Located& at, const World& world,
                                                const std::string& code, Time now);
-    StepReceipt write_report(db::Transaction& tx, const Actor& actor, const ReportCase& body,
-                             const Reported& made);
+    StepReceipt write_report(db::Transaction& tx, const ReportCase& body, const Reported& made);
     Result<StepReceipt> receipt_of_taken(const Actor& actor, Id<Case> id, const StepInput& input,
                                          const Refusal& refusal);
     Result<StepReceipt> receipt_of_earlier(const Actor& actor, const ReportCase& body,

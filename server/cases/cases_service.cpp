@@ -12,15 +12,6 @@ namespace {
 
 Refusal not_known() { return {RefusalKind::kNotFound, "case_not_found"}; }
 
-audit::Entry entry_of(const Draft& draft, Action action) {
-    return {.county = draft.record.county,
-            .account = draft.actor.account.value_or(Id<Account>{}),
-            .at = draft.now,
-            .action = "case." + enum_name(action),
-            .subject_kind = "case",
-            .subject = draft.record.id.text()};
-}
-
 /// Reporters of merged cases are told in a job of its own: they may lie where this actor sees
 /// nothing.
 void queue_merged_answers(db::Transaction& tx, const CaseRecord& record, Time now) {
@@ -31,19 +22,15 @@ void queue_merged_answers(db::Transaction& tx, const CaseRecord& record, Time no
               now);
 }
 
-StepReceipt receipt_of(const Draft& draft, const StepRow& step) {
-    return {draft.record.id, draft.record.code, step.no, step.state, step.at};
-}
-
 StepReceipt write(db::Transaction& tx, Draft& draft, const Taken& taken) {
     const StepRow& step = taken.step;
     keep_clocks(draft.record, draft.clocks);
     queue_taken(tx, draft.record, step);
     follow_case(draft, taken);
     queue_files(tx, draft.record, step.no, draft.input.files);
-    audit::record(tx, entry_of(draft, step.action));
+    audit::record(tx, entry_of(draft.record, step));
     if (closes_merged(draft, taken)) queue_merged_answers(tx, draft.record, draft.now);
-    return receipt_of(draft, step);
+    return receipt_of(draft.record, step);
 }
 
 /// As it will be known once it is written.
@@ -100,9 +87,9 @@ std::optional<StepReceipt> Cases::step_together(const StepTurn& turn, const Load
         scope,
         StepTogether{
             {draft.record, done_of(step)}, db::normalised(scope.paths), scope.units, scope.secrets},
-        entry_of(draft, step.action)};
+        entry_of(draft.record, step)};
     if (!together_.write(ready)) return std::nullopt;
-    const auto receipt = receipt_of(draft, step);
+    const auto receipt = receipt_of(draft.record, step);
     known_.keep(written(std::move(draft)));
     announce(turn.actor.county(), {turn.id});
     return receipt;

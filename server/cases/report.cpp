@@ -7,19 +7,6 @@
 #include "db/in_transaction.h"
 
 namespace jingwei::cases {
-namespace {
-
-audit::Entry entry_of(const CaseRecord& record, const Actor& actor, const StepRow& step) {
-    return {.county = record.county,
-            .account = *actor.account,
-            .at = step.at,
-            .action = "case." + enum_name(step.action),
-            .subject_kind = "case",
-            .subject = record.id.text()};
-}
-
-}  // namespace
-
 Result<StepReceipt> Cases::report(const access::Principal& who, const ReportCase& body) {
     const Actor actor = Actor::of(who);
     const World world = parts_.worlds(actor.county());
@@ -36,7 +23,7 @@ Result<StepReceipt> Cases::report(const access::Principal& who, const ReportCase
             StoredLedger ledger{tx};
             auto made = reported(body, *located, actor, world, code, now, ledger);
             if (!made) return made.error();
-            auto written = write_report(tx, actor, body, *made);
+            auto written = write_report(tx, body, *made);
             known = LoadedCase{std::move(made->record), std::move(made->clocks)};
             return written;
         });
@@ -62,17 +49,16 @@ std::optional<StepReceipt> Cases::report_together(const Actor& actor, const Repo
     if (!StepsTogether::is_fit(actor.scope, record)) return std::nullopt;
     const StepRow& step = made->steps.front();
     const ReadyStep ready{actor.scope, ReportTogether{new_case_of(record), done_of(step)},
-                          entry_of(record, actor, step)};
+                          entry_of(record, step)};
     if (!together_.write(ready)) return std::nullopt;
-    const StepReceipt receipt{record.id, record.code, step.no, step.state, step.at};
+    const StepReceipt receipt = receipt_of(record, step);
     known_.keep({std::move(made->record), std::move(made->clocks)});
     announce(actor.county(), {receipt.case_id});
     return receipt;
 }
 
 /// One round trip: everything is queued and travels with COMMIT.
-StepReceipt Cases::write_report(db::Transaction& tx, const Actor& actor, const ReportCase& body,
-                                const Reported& made) {
+StepReceipt Cases::write_report(db::Transaction& tx, const ReportCase& body, const Reported& made) {
     const CaseRecord& record = made.record;
     queue_case(tx, record);
     for (const StepRow& step : made.steps)
@@ -80,9 +66,8 @@ StepReceipt Cases::write_report(db::Transaction& tx, const Actor& actor, const R
     if (body.files) queue_files(tx, record, 1, {body.files->begin(), body.files->end()});
     if (body.reporter) queue_reporter(tx, record, sealed(*body.reporter, record, parts_.keys));
     for (const StepRow& step : made.steps)
-        audit::record(tx, entry_of(record, actor, step));
-    const StepRow& last = made.steps.back();
-    return StepReceipt{record.id, record.code, last.no, last.state, last.at};
+        audit::record(tx, entry_of(record, step));
+    return receipt_of(record, made.steps.back());
 }
 
 /// The same report again: the receipt that it got the first time. A different one under a used id:

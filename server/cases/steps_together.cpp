@@ -5,13 +5,10 @@
 #include "cases/statements.h"
 #include "core/log.h"
 #include "db/transaction.h"
+#include "grid/territory.h"
 
 namespace jingwei::cases {
 namespace {
-
-bool is_inside(std::string_view path, std::string_view root) {
-    return path.starts_with(root) && (path.size() == root.size() || path[root.size()] == '/');
-}
 
 bool by_case_id(const ReadyStep* one, const ReadyStep* other) {
     return one->case_id() < other->case_id();
@@ -59,8 +56,9 @@ bool StepsTogether::is_fit(const db::Scope& scope, const CaseRecord& record) {
     if (!scope.duty.empty()) return false;
     if (record.lead_unit && std::ranges::find(scope.units, *record.lead_unit) != scope.units.end())
         return true;
-    const bool place = std::ranges::any_of(
-        scope.paths, [&](const std::string& root) { return is_inside(record.grid_path, root); });
+    const bool place = std::ranges::any_of(scope.paths, [&](const std::string& root) {
+        return grid::is_within(record.grid_path, root);
+    });
     return place && (!record.confidential || scope.secrets);
 }
 
@@ -174,7 +172,7 @@ void StepsTogether::write_all(const Batch& batch) {
     std::vector<const ReadyStep*> steps;
     for (const Waiting* waiting : batch)
         steps.push_back(&waiting->step);
-    // In one order everywhere, so that two servers never wait for each other in a circle.
+    // In one order, so that two servers seldom wait for each other in a circle.
     std::ranges::sort(steps, by_case_id);
     std::vector<audit::Entry> entries;
     for (const ReadyStep* step : steps)

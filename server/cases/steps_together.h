@@ -40,8 +40,8 @@ struct ReadyStep {
 };
 
 /// Steps that arrive while others are being written wait for each other and go into one
-/// transaction: a step among eight costs the database half of what it costs alone. Nobody waits
-/// when nothing is being written. docs/adr/0074-steps-written-together.md
+/// transaction, which is opened, checked and committed once for all of them. Nobody waits when
+/// nothing is being written. docs/adr/0074-steps-written-together.md
 ///
 /// A transaction holds steps of one county, of different cases, each within the scope of whoever
 /// takes it: the statement asks that of each row, row-level security of all of them together.

@@ -56,8 +56,11 @@ public:
 private:
     static constexpr std::size_t kNull = static_cast<std::size_t>(-1);
 
-    template <class Row, class Member>
-    void add_column(std::span<const Row* const> rows, Member Row::*member);
+    /// Hands over each member that `slots` gives a place, with that place made the next.
+    template <class Row, class Add>
+    void fill(const std::vector<int>& slots, Add add_member);
+    template <class Row, class Member, class Of>
+    void add_column(std::span<const Row* const> rows, Member Of::*member);
     /// The text of a value, without the NUL behind it.
     template <class Value>
     static void write(std::string& out, const Value& value);
@@ -69,8 +72,8 @@ private:
     std::size_t size_ = 0;
 };
 
-template <class Row>
-void Parameters::assign_row(const Row& row, const std::vector<int>& slots) {
+template <class Row, class Add>
+void Parameters::fill(const std::vector<int>& slots, Add add_member) {
     clear();
     std::size_t member_no = 0;
     std::size_t filled = 0;
@@ -78,30 +81,24 @@ void Parameters::assign_row(const Row& row, const std::vector<int>& slots) {
         const int slot = slots[member_no++];
         if (slot < 0) return;
         size_ = static_cast<std::size_t>(slot);
-        add(row.*member.pointer);
+        add_member(member.pointer);
         ++filled;
     });
     size_ = filled;
+}
+
+template <class Row>
+void Parameters::assign_row(const Row& row, const std::vector<int>& slots) {
+    fill<Row>(slots, [&](auto member) { add(row.*member); });
 }
 
 template <class Row>
 void Parameters::assign_rows(std::span<const Row* const> rows, const std::vector<int>& slots) {
-    clear();
-    std::size_t member_no = 0;
-    std::size_t filled = 0;
-    boost::mp11::mp_for_each<RowMembers<Row>>([&](auto member) {
-        const int slot = slots[member_no++];
-        if (slot < 0) return;
-        size_ = static_cast<std::size_t>(slot);
-        using Member = std::remove_cvref_t<decltype(std::declval<Row&>().*member.pointer)>;
-        add_column<Row, Member>(rows, member.pointer);
-        ++filled;
-    });
-    size_ = filled;
+    fill<Row>(slots, [&](auto member) { add_column(rows, member); });
 }
 
-template <class Row, class Member>
-void Parameters::add_column(std::span<const Row* const> rows, Member Row::*member) {
+template <class Row, class Member, class Of>
+void Parameters::add_column(std::span<const Row* const> rows, Member Of::*member) {
     if constexpr (Nullable<Member>::value) {
         const bool none = std::ranges::none_of(
             rows, [member](const Row* row) { return (row->*member).has_value(); });

@@ -22,6 +22,26 @@ TEST(Scope, says_only_what_is_not_empty) {
                     "SET LOCAL jingwei.secrets = 'on'"));
 }
 
+TEST(Scope, of_several_people_is_all_that_they_may_see_and_names_each_of_them) {
+    const auto person = [](std::vector<std::string> paths, bool secrets) {
+        Scope scope = Scope::nobody("371323");
+        scope.account = Id<Account>::make(Time{});
+        scope.paths = std::move(paths);
+        scope.secrets = secrets;
+        return scope;
+    };
+    const Scope one = person({"371323/101"}, false), other = person({"371323/101/1"}, true);
+    Scope all = Scope::nobody("371323");
+    join(all, one);
+    join(all, other);
+    EXPECT_THAT(scope_statements(all),
+                ElementsAre("SET LOCAL jingwei.county = '371323'",
+                            "SET LOCAL jingwei.paths = '{371323/101}'",
+                            "SET LOCAL jingwei.together = '{" + one.account.text() + "," +
+                                other.account.text() + "}'",
+                            "SET LOCAL jingwei.secrets = 'on'"));
+}
+
 TEST(Scope, refuses_whatever_would_need_quoting) {
     for (const auto* county : {"", "37132", "3713233", "37132'", "ABCDEF"}) {
         EXPECT_THROW(scope_statements(Scope::nobody(county)), std::invalid_argument) << county;

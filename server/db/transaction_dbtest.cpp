@@ -62,6 +62,20 @@ constexpr Statement kTerminate{"test.terminate",
                                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                                "WHERE datname = current_database() AND pid <> pg_backend_pid()"};
 
+struct Pair {
+    std::string word;
+    std::optional<std::int32_t> size;
+};
+BOOST_DESCRIBE_STRUCT(Pair, (), (word, size))
+
+constexpr Statement kKeepPairs{"test.keep_pairs",
+                               "SELECT set_config('test.pairs', json_agg(pair)::text, true) "
+                               "FROM unnest($1::text[], $2::integer[]) AS pair(word, size)",
+                               "word size"};
+constexpr Statement kPairs{"test.pairs",
+                           "SELECT pair ->> 'word' AS word, (pair ->> 'size')::integer AS size "
+                           "FROM json_array_elements(current_setting('test.pairs')::json) AS pair"};
+
 const std::string kCounty{testing::county};
 
 class PipelinedTransaction : public ::testing::Test {
@@ -149,6 +163,22 @@ TEST_F(PipelinedTransaction, pending_answers_share_a_round_trip) {
     admin_.query(std::string{kTerminate.text});
     EXPECT_EQ(second.one().size, 5);
     EXPECT_THAT(first.all(), ElementsAre(1, 2));
+}
+
+TEST_F(PipelinedTransaction, rows_go_as_an_array_for_each_member_and_of_no_rows_nothing_goes) {
+    const std::vector<Pair> rows{{"\"a\\b\",{}", 1}, {"NULL", std::nullopt}, {"", 3}};
+    std::vector<const Pair*> each;
+    auto tx = begin();
+    tx.queue_rows<Pair>(kKeepPairs, each);
+    for (const Pair& row : rows)
+        each.push_back(&row);
+    tx.queue_rows<Pair>(kKeepPairs, each);
+    const auto kept = tx.all<Pair>(kPairs);
+    ASSERT_EQ(kept.size(), rows.size());
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        EXPECT_EQ(kept[at].word, rows[at].word);
+        EXPECT_EQ(kept[at].size, rows[at].size);
+    }
 }
 
 TEST_F(PipelinedTransaction, that_only_reads_ends_with_its_last_round_trip) {
