@@ -188,6 +188,7 @@ ALTER TABLE public.audit_entry OWNER TO jingwei_owner;
 CREATE TABLE public.audit_pending (
     county text NOT NULL,
     entry_id uuid NOT NULL,
+    more uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     CONSTRAINT audit_pending_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
 );
 

@@ -49,6 +49,15 @@ protected:
         record(tx, entry());
         tx.commit();
     }
+    /// In one transaction.
+    void write_together(int count) {
+        std::vector<Entry> entries;
+        while (count-- > 0)
+            entries.push_back(entry());
+        db::Transaction tx{db_.pool(), testing::Database::everything()};
+        record(tx, entries);
+        tx.commit();
+    }
     Report verify() { return Verifier{db_.pool(), keys_, heads_}.verify(kCounty); }
     std::vector<FaultKind> faults() {
         std::vector<FaultKind> kinds;
@@ -87,6 +96,17 @@ TEST_F(AuditTest, is_sound_when_nothing_was_touched) {
     EXPECT_EQ(report.entries, 5);
     EXPECT_EQ(report.tail.entries, 0);
     EXPECT_TRUE(report.head_known);
+}
+
+TEST_F(AuditTest, seals_entries_of_one_transaction_together) {
+    write_together(3);
+    write();
+    EXPECT_EQ(verify().tail.entries, 4);
+    EXPECT_EQ(sealer_.seal(kCounty), 4U);
+    const auto report = verify();
+    EXPECT_THAT(report.findings, IsEmpty());
+    EXPECT_EQ(report.entries, 4);
+    EXPECT_EQ(report.tail.entries, 0);
 }
 
 TEST_F(AuditTest, is_sound_when_it_is_empty) {
@@ -135,6 +155,14 @@ TEST_F(AuditTest, finds_a_deleted_entry_sealed_or_not) {
     write();
     tamper("DELETE FROM audit_entry WHERE id IN (" + nth(2) + ", " + nth(4) + ")");
     EXPECT_THAT(faults(), ElementsAre(FaultKind::kEntryDeleted, FaultKind::kEntryDeleted));
+}
+
+TEST_F(AuditTest, seals_entries_of_one_transaction_once_when_one_of_them_was_deleted) {
+    write_together(3);
+    tamper("DELETE FROM audit_entry WHERE id = " + nth(1));
+    EXPECT_EQ(sealer_.seal(kCounty), 2U);
+    EXPECT_EQ(sealer_.seal(kCounty), 0U);
+    EXPECT_THAT(faults(), ElementsAre(FaultKind::kEntryDeleted));
 }
 
 TEST_F(AuditTest, finds_an_inserted_entry) {

@@ -17,18 +17,18 @@ db::Scope sealing(std::string_view county) { return with_duty(county, "seal"); }
 
 db::Scope verifying(std::string_view county) { return with_duty(county, "audit"); }
 
-std::vector<EntryRow> pending(db::Transaction& tx, const std::string& county, int most) {
-    return tx.all<EntryRow>(sql::list_pending, county, most);
+std::vector<PendingEntry> pending(db::Transaction& tx, const std::string& county, int most) {
+    return tx.all<PendingEntry>(sql::list_pending, county, most);
 }
 
 std::optional<SealRow> last_seal(db::Transaction& tx, const std::string& county) {
     return tx.maybe<SealRow>(sql::find_last_seal, county);
 }
 
-void add_seal(db::Transaction& tx, const SealRow& seal) {
+void add_seal(db::Transaction& tx, const SealRow& seal, const std::vector<Id<AuditEntry>>& rows) {
     tx.queue(sql::insert_seal, seal.county, seal.number, seal.sealed_at, seal.key_id, seal.entries,
              seal.digests, seal.root);
-    tx.queue(sql::delete_pending, seal.county, seal.entries);
+    tx.queue(sql::delete_pending, seal.county, rows, seal.entries);
 }
 
 std::vector<SealRow> seals_after(db::Transaction& tx, const std::string& county,

@@ -13,11 +13,12 @@ namespace jingwei::audit::store {
 db::Scope sealing(std::string_view county);
 db::Scope verifying(std::string_view county);
 
-/// Entries that wait for a seal, oldest first.
-std::vector<EntryRow> pending(db::Transaction& tx, const std::string& county, int most);
+/// Entries that wait for a seal, oldest first, of at most so many transactions.
+std::vector<PendingEntry> pending(db::Transaction& tx, const std::string& county, int most);
 std::optional<SealRow> last_seal(db::Transaction& tx, const std::string& county);
-/// Waits for another server that is sealing, and then violates audit_seal_pkey.
-void add_seal(db::Transaction& tx, const SealRow& seal);
+/// The seal of what waited in those rows. Waits for another server that is sealing, and then
+/// violates audit_seal_pkey.
+void add_seal(db::Transaction& tx, const SealRow& seal, const std::vector<Id<AuditEntry>>& rows);
 
 std::vector<SealRow> seals_after(db::Transaction& tx, const std::string& county,
                                  std::int64_t number, int most);

@@ -31,6 +31,12 @@ BOOST_DESCRIBE_STRUCT(EntryRow, (),
                       (county, id, at, account_id, action, subject_kind, subject, purpose, detail,
                        address))
 
+/// An entry that no seal covers yet; entries of one transaction wait in one row of audit_pending.
+struct PendingEntry : EntryRow {
+    Id<AuditEntry> waits_in;  ///< the first of them
+};
+BOOST_DESCRIBE_STRUCT(PendingEntry, (EntryRow), (waits_in))
+
 /// A seal as the table holds it.
 struct SealRow {
     std::string county;

@@ -14,7 +14,7 @@ namespace jingwei::audit {
 /// so transactions that commit late or out of order miss nothing.
 class Sealer {
 public:
-    static constexpr int kMostEntries = 2'000;  ///< of one seal
+    static constexpr int kMostTransactions = 1'000;  ///< whose entries one seal covers
 
     Sealer(db::Pool& pool, const Clock& clock, const KeyRing& keys, const SealHeads& heads)
         : pool_(pool), clock_(clock), keys_(keys), heads_(heads) {}

@@ -131,6 +131,9 @@ TEST_F(ListPlans, what_is_done_of_one_matter_costs_a_page_of_each_town) {
     std::string values = filters(View::kDone, ", '{101}', '{}', " + account("dispatcher"));
     values.replace(values.find("NULL, NULL, NULL, NULL"), 22, "NULL, NULL, " + matter + ", NULL");
     expect_page(plan_of("dispatcher", sql::list_by_matter, values), 6);
+    std::string of_no_unit = values;
+    of_no_unit.erase(of_no_unit.find(", '{}'"), 6);
+    expect_page(plan_of("dispatcher", sql::list_by_matter_in_towns, of_no_unit), 3);
     values.replace(values.find("'{101}'"), 7, "NULL");
     expect_page(plan_of("county dispatcher", sql::list_by_matter, values), 6);
 }

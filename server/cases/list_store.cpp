@@ -126,13 +126,19 @@ bool is_of_matter(const Search& search) {
     return search.words ? search.reach.whole : !search.reach.few;
 }
 
+Listed of_matter(db::Transaction& tx, const Search& search) {
+    const Reach& in = search.reach;
+    if (in.towns && in.units.empty())
+        return lines(tx, sql::list_by_matter_in_towns, search, in.towns, in.reporter);
+    return lines(tx, sql::list_by_matter, search, in.towns, in.units, in.reporter);
+}
+
 Listed done(db::Transaction& tx, const Search& search) {
     if (search.reach.whole && search.words) {
         if (auto hits = by_words(tx, search)) return at_places(tx, search, std::move(*hits));
     }
     if (is_of_matter(search)) {
-        const Reach& in = search.reach;
-        return lines(tx, sql::list_by_matter, search, in.towns, in.units, in.reporter);
+        return of_matter(tx, search);
     }
     if (!is_whole(search)) {
         const Reach near = near_of(search);

@@ -1,6 +1,7 @@
 #include "cases/steps_together.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "cases/statements.h"
 #include "core/log.h"
@@ -67,7 +68,7 @@ bool StepsTogether::write(const ReadyStep& step) {
     std::unique_lock lock{mutex_};
     queue_.push_back(&me);
     while (!me.done) {
-        if (writing_ < at_once_ && lead(lock)) continue;
+        if (may_begin() && lead(lock)) continue;
         if (!sleep(me, lock)) return false;
     }
     lock.unlock();
@@ -143,17 +144,26 @@ void StepsTogether::finish(const Batch& batch, bool written, const std::exceptio
     }
 }
 
-/// Until somebody tells. False: it took too long for any transaction to take the step along.
+/// Until somebody tells or patience ends. False: it took too long for any transaction to take the
+/// step along.
 bool StepsTogether::sleep(Waiting& me, std::unique_lock<std::mutex>& lock) {
     me.asleep = true;
-    const auto told = me.told.wait_for(lock, pool_.options().acquire_limit);
+    const auto told =
+        me.told.wait_for(lock, me.impatient ? pool_.options().acquire_limit : kPatience);
     me.asleep = false;
     if (told == std::cv_status::no_timeout) return true;
+    if (!std::exchange(me.impatient, true)) return true;
     return std::erase(queue_, &me) == 0;
 }
 
+bool StepsTogether::may_begin() const {
+    if (writing_ == 0) return true;
+    const bool urgent = queue_.size() >= kFew || std::ranges::any_of(queue_, &Waiting::impatient);
+    return urgent && writing_ < at_once_;
+}
+
 void StepsTogether::wake_next() {
-    if (writing_ == at_once_) return;
+    if (!may_begin()) return;
     const auto next = std::ranges::find_if(queue_, &Waiting::asleep);
     if (next == queue_.end()) return;
     (*next)->asleep = false;

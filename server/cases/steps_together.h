@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -50,6 +51,11 @@ class StepsTogether {
 public:
     /// Steps of one transaction.
     static constexpr std::size_t kMost = 32;
+    /// While one transaction is being written, the next begins with so many: what a transaction
+    /// costs beside its steps is then shared by more of them.
+    static constexpr std::size_t kFew = 6;
+    /// Or when somebody has waited for so long.
+    static constexpr std::chrono::milliseconds kPatience{5};
 
     /// Writes at most `at_once` transactions at the same time.
     StepsTogether(db::Pool& pool, std::size_t at_once) : pool_(pool), at_once_(at_once) {}
@@ -72,12 +78,14 @@ private:
         const ReadyStep& step;
         std::condition_variable told{};
         bool asleep = false;
+        bool impatient = false;
         bool done = false;
         bool written = false;
         std::exception_ptr unknown{};
     };
     using Batch = std::vector<Waiting*>;
 
+    bool may_begin() const;
     // Without memory these end the program rather than leave somebody waiting for ever; who started
     // it starts it again, and steps may be repeated.
     Batch pick() noexcept;

@@ -21,7 +21,8 @@ constexpr db::Statement kSteps{"test.steps_of",
 constexpr db::Statement kEntries{
     "test.entries_of",
     "SELECT count(*) FROM audit_entry JOIN audit_pending ON audit_pending.county = "
-    "audit_entry.county AND entry_id = id WHERE audit_entry.county = $1 AND action = $2"};
+    "audit_entry.county AND id = ANY (entry_id || more) WHERE audit_entry.county = $1 AND action = "
+    "$2"};
 constexpr db::Statement kTransactions{
     "test.transactions_of",
     "SELECT count(DISTINCT xmin::text) FROM case_step WHERE county = $1 AND action = $2"};
@@ -121,6 +122,19 @@ TEST_F(StepsWrittenTogether, are_one_transaction_with_a_line_and_an_audit_entry_
     EXPECT_EQ(ask(kSteps, "comment"), all);
     EXPECT_EQ(ask(kEntries, "case.comment"), all);
     EXPECT_EQ(ask(kTransactions, "comment"), all - 3);
+}
+
+TEST_F(StepsWrittenTogether, begin_beside_a_transaction_that_is_held_up) {
+    StepsTogether two{county_.pool(), 2};
+    const auto held = comment("worker", county_.reported());
+    const auto other = comment("lead", county_.reported());
+    db::Transaction holder{county_.owner(), db::Scope::whole_county(kCountyPath)};
+    holder.one<Id<Case>>(kHold, std::string{kCountyPath}, held.case_id());
+    std::thread first{[&] { two.write(held); }};
+    while (two.writing() == 0)
+        std::this_thread::yield();
+    EXPECT_TRUE(two.write(other));
+    first.join();
 }
 
 TEST_F(StepsWrittenTogether, may_be_reports) {

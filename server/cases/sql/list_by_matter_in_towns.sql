@@ -1,0 +1,33 @@
+-- Lines of closed and ended cases of one matter, newest first, of a reader of some towns who works for no
+-- unit: list_by_matter without the arms that find nothing for him, most of whose cost is that they are there.
+-- $1 county, $2 states, $3 path or null, $4 unit or null, $5 matter, $6 channel or null,
+-- $7 words (tsquery) or null, $8 and $9 before which moment and id, $10 at most, $11 towns, $12 reporter or null.
+-- Relies on cases_matter_received, cases_reporter.
+SELECT DISTINCT ON (at, id) at, :columns_of_line
+FROM (
+    SELECT at, :columns_of_line
+    FROM unnest($11::text[]) AS arm(town),
+    LATERAL (
+        SELECT received_at AS at, :line
+        FROM cases
+        WHERE county = $1 AND matter_id = $5 AND town = arm.town
+          AND :is_done
+          AND :filter
+          AND (received_at, id) < ($8, $9)
+        ORDER BY received_at DESC, id DESC
+        LIMIT $10
+    ) AS found
+    UNION ALL
+    (
+        SELECT received_at AS at, :line
+        FROM cases
+        WHERE county = $1 AND reported_by = $12
+          AND :is_done
+          AND :filter
+          AND (received_at, id) < ($8, $9)
+        ORDER BY received_at DESC, id DESC
+        LIMIT $10
+    )
+) AS line
+ORDER BY at DESC, id DESC
+LIMIT $10
