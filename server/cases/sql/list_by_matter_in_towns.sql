@@ -18,16 +18,18 @@ FROM (
         LIMIT $10
     ) AS found
     UNION ALL
-    (
+    SELECT at, :columns_of_line
+    FROM unnest(ARRAY[$12::uuid]) AS arm(account),
+    LATERAL (
         SELECT received_at AS at, :line
         FROM cases
-        WHERE county = $1 AND reported_by = $12
+        WHERE county = $1 AND reported_by = arm.account
           AND :is_done
           AND :filter
           AND (received_at, id) < ($8, $9)
         ORDER BY received_at DESC, id DESC
         LIMIT $10
-    )
+    ) AS found
 ) AS line
 ORDER BY at DESC, id DESC
 LIMIT $10
