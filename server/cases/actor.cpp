@@ -61,15 +61,15 @@ void add_desks(Capacities& mine, const access::Principal& who, const CaseRecord&
     }
 }
 
-/// Where the case lies, as far as the permission is held there.
-void add_of_place(Capacities& mine, const Actor& actor, const CaseRecord& record,
-                  const World& world, std::string_view permission, Time now) {
-    const access::Principal& who = *actor.who;
-    if (!permission.empty() && !who.can(permission, record.grid_path)) return;
+/// Where the case lies, whatever is asked for.
+Capacities of_place(const Actor& actor, const CaseRecord& record, const World& world, Time now) {
+    if (actor.who == nullptr) return {};
+    Capacities mine;
     add_posts(mine, actor, record, world, now);
-    add_desks(mine, who, record);
-    add_hotline(mine, who, record);
-    if (who.can(held::kCaseInstruct, record.grid_path)) mine.add(Capacity::kSupervisor);
+    add_desks(mine, *actor.who, record);
+    add_hotline(mine, *actor.who, record);
+    if (actor.who->can(held::kCaseInstruct, record.grid_path)) mine.add(Capacity::kSupervisor);
+    return mine;
 }
 
 void add_of_units(Capacities& mine, const access::Principal& who, const CaseRecord& record,
@@ -83,18 +83,6 @@ void add_of_units(Capacities& mine, const access::Principal& who, const CaseReco
         })) {
         mine.add(Capacity::kCoUnit);
     }
-}
-
-Capacities capacities_with(std::string_view at_place, std::string_view at_unit,
-                           std::string_view anywhere, const Actor& actor, const CaseRecord& record,
-                           std::span<const CoUnitRow> co_units, const World& world, Time now) {
-    if (actor.who == nullptr) return {Capacity::kSystem};
-    Capacities mine;
-    add_of_place(mine, actor, record, world, at_place, now);
-    add_of_units(mine, *actor.who, record, co_units, at_unit);
-    const bool may_at_all = anywhere.empty() || actor.who->can(anywhere);
-    if (may_at_all && record.reported_by == actor.account) mine.add(Capacity::kReporter);
-    return mine;
 }
 
 /// The right by which somebody is what they are to a case.
@@ -153,15 +141,29 @@ Actor Actor::system(std::string county) {
     return {db::Scope::whole_county(std::move(county)), std::nullopt, {}, nullptr};
 }
 
-Capacities capacities_of(const Actor& actor, const CaseRecord& record,
-                         std::span<const CoUnitRow> co_units, const World& world, Time now) {
-    return capacities_with({}, {}, {}, actor, record, co_units, world, now);
+Standpoint::Standpoint(const Actor& actor, const CaseRecord& record,
+                       std::span<const CoUnitRow> co_units, const World& world, Time now)
+    : actor_(actor),
+      record_(record),
+      co_units_(co_units),
+      of_place_(of_place(actor, record, world, now)) {}
+
+Capacities Standpoint::with(std::string_view at_place, std::string_view at_unit,
+                            std::string_view anywhere) const {
+    if (actor_.who == nullptr) return {Capacity::kSystem};
+    const access::Principal& who = *actor_.who;
+    Capacities mine;
+    if (at_place.empty() || who.can(at_place, record_.grid_path)) mine = of_place_;
+    add_of_units(mine, who, record_, co_units_, at_unit);
+    const bool may_at_all = anywhere.empty() || who.can(anywhere);
+    if (may_at_all && record_.reported_by == actor_.account) mine.add(Capacity::kReporter);
+    return mine;
 }
 
-Capacities capacities_for(Action action, const Actor& actor, const CaseRecord& record,
-                          std::span<const CoUnitRow> co_units, const World& world, Time now) {
-    return capacities_with(permission_at_place(action), permission_at_unit(action),
-                           permission_of(action), actor, record, co_units, world, now);
+Capacities Standpoint::any() const { return with({}, {}, {}); }
+
+Capacities Standpoint::capacities_for(Action action) const {
+    return with(permission_at_place(action), permission_at_unit(action), permission_of(action));
 }
 
 Capacity foremost(Capacities mine, Capacities wanted) {

@@ -23,15 +23,28 @@ struct Actor {
     const std::string& county() const { return scope.county; }
 };
 
-/// What `actor` is to a case, whatever may be done with it. A desk is held by who may screen at
-/// exactly its node; who may screen above it is the upper level. Whoever takes calls is the
-/// reporter of every case that came by hotline.
-Capacities capacities_of(const Actor& actor, const CaseRecord& record,
-                         std::span<const CoUnitRow> co_units, const World& world, Time now);
+/// What an actor is to one case. A desk is held by who may screen at exactly its node; who may
+/// screen above it is the upper level. Whoever takes calls is the reporter of every case that came
+/// by hotline. Borrows what it is made of.
+class Standpoint {
+public:
+    Standpoint(const Actor& actor, const CaseRecord& record, std::span<const CoUnitRow> co_units,
+               const World& world, Time now);
 
-/// The same as far as the roles behind it hold the permission for that action (permission_of.h).
-Capacities capacities_for(Action action, const Actor& actor, const CaseRecord& record,
-                          std::span<const CoUnitRow> co_units, const World& world, Time now);
+    /// Whatever may be done with it.
+    Capacities any() const;
+    /// As far as the roles behind it hold the permission for that action (permission_of.h).
+    Capacities capacities_for(Action action) const;
+
+private:
+    Capacities with(std::string_view at_place, std::string_view at_unit,
+                    std::string_view anywhere) const;
+
+    const Actor& actor_;
+    const CaseRecord& record_;
+    const std::span<const CoUnitRow> co_units_;
+    const Capacities of_place_;
+};
 
 /// Of several capacities the one to write down: the nearest to the work.
 Capacity foremost(Capacities mine, Capacities wanted);

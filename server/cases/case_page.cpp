@@ -286,14 +286,14 @@ RoundsView rounds_view(const Rounds& made, const Rounds& most) {
             made.reopens, most.reopens, made.passes,  most.passes};
 }
 
-std::vector<ActionView> action_views(const CaseRows& rows, const PageReader& reader) {
+std::vector<ActionView> action_views(const CaseRows& rows, const PageReader& reader,
+                                     const Standpoint& standpoint) {
     const Standing standing = standing_of(rows.record);
     const auto& bounds = reader.world.numbers_of(rows.record.reported_at).bounds;
     const auto around = surroundings_of(rows.record, rows.clocks, reader.world, bounds, reader.now);
     std::vector<ActionView> views;
     for (const Action action : enum_values<Action>()) {
-        const auto mine = capacities_for(action, reader.actor, rows.record, rows.co_units,
-                                         reader.world, reader.now);
+        const auto mine = standpoint.capacities_for(action);
         if (!ever_concerns(action, mine)) continue;
         const auto rule = allowed(action, standing, mine, around);
         ActionView& view = views.emplace_back();
@@ -391,12 +391,12 @@ CaseView page_of(const CaseRows& rows, const PageReader& reader) {
     add_head(view, rows.record, named, reader.language);
     add_light(view, rows.clocks, reader.now);
     view.co_units = co_unit_views(rows, named);
-    const auto mine =
-        capacities_of(reader.actor, rows.record, rows.co_units, reader.world, reader.now);
+    const Standpoint standpoint{reader.actor, rows.record, rows.co_units, reader.world, reader.now};
+    const auto mine = standpoint.any();
     for (const Capacity capacity : enum_values<Capacity>()) {
         if (mine.has(capacity)) view.my_capacities.push_back(capacity);
     }
-    view.actions = action_views(rows, reader);
+    view.actions = action_views(rows, reader, standpoint);
     if (const auto reach = assigning_reach(reader.actor, rows.record)) {
         view.assigns_within = named.node(*reach);
     }

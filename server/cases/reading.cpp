@@ -56,7 +56,7 @@ Result<ReporterContact> Cases::read_contact(const access::Principal& who, Id<Cas
             const auto helping = co_units.all();
             if (!found) return not_found();
             const auto mine =
-                capacities_for(Action::kReadContact, actor, *found, helping, world, now);
+                Standpoint{actor, *found, helping, world, now}.capacities_for(Action::kReadContact);
             const auto rule = allowed(Action::kReadContact, standing_of(*found), mine, {});
             if (!rule) return rule.error();
             const auto contact = row ? opened(*row, *found, parts_.keys) : std::nullopt;

@@ -157,8 +157,8 @@ StepRow first_step(const ReportCase& body, const Draft& draft, Capacity capacity
 /// Reported and done in one go: the second step of the same transaction.
 Result<StepRow> close_at_once(Draft& draft, const StepRow& report) {
     const Standing before = standing_of(draft.record);
-    draft.mine = capacities_for(Action::kSelfClose, draft.actor, draft.record, draft.co_units,
-                                draft.world, draft.now);
+    draft.mine = Standpoint{draft.actor, draft.record, draft.co_units, draft.world, draft.now}
+                     .capacities_for(Action::kSelfClose);
     const auto rule = allowed(
         Action::kSelfClose, before, draft.mine,
         surroundings_of(draft.record, draft.clocks, draft.world, draft.numbers.bounds, draft.now));
@@ -205,7 +205,7 @@ Result<Reported> reported(const ReportCase& body, const Located& at, const Actor
     const LoopNumbers& numbers = world.numbers_of(made.reported_at);
     Draft draft{ledger, world, actor, numbers, input, now, std::move(made), {}, {}};
     settle(draft, State::kReported);
-    const auto mine = capacities_of(actor, draft.record, {}, world, now);
+    const auto mine = Standpoint{actor, draft.record, {}, world, now}.any();
     std::vector<StepRow> steps{first_step(body, draft, foremost(mine, mine))};
     if (body.solved_by) {
         input.action = Action::kSelfClose;

@@ -37,8 +37,8 @@ HelpersStand helpers_stand(const CaseRecord& record) {
 }  // namespace
 
 Result<Taken> take(Draft& draft) {
-    draft.mine = capacities_for(draft.input.action, draft.actor, draft.record, draft.co_units,
-                                draft.world, draft.now);
+    draft.mine = Standpoint{draft.actor, draft.record, draft.co_units, draft.world, draft.now}
+                     .capacities_for(draft.input.action);
     const Standing before = standing_of(draft.record);
     const auto rule = allowed(
         draft.input.action, before, draft.mine,
