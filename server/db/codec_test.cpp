@@ -115,14 +115,14 @@ TEST(Parameters, are_nul_terminated_texts_or_null) {
     parameters.assign(7, nothing, "text", std::string(200, 'x'), std::nullopt, true, Whole<1, 9>{3},
                       List<int, 5>{{1, 2}});
     ASSERT_EQ(parameters.size(), 8);
-    EXPECT_STREQ(parameters.texts()[0], "7");
-    EXPECT_EQ(parameters.texts()[1], nullptr);
-    EXPECT_STREQ(parameters.texts()[2], "text");
-    EXPECT_EQ(std::string_view{parameters.texts()[3]}.size(), 200U);
-    EXPECT_EQ(parameters.texts()[4], nullptr);
-    EXPECT_STREQ(parameters.texts()[5], "t");
-    EXPECT_STREQ(parameters.texts()[6], "3");
-    EXPECT_STREQ(parameters.texts()[7], "{\"1\",\"2\"}");
+    EXPECT_STREQ(parameters.values()[0], "7");
+    EXPECT_EQ(parameters.values()[1], nullptr);
+    EXPECT_STREQ(parameters.values()[2], "text");
+    EXPECT_EQ(std::string_view{parameters.values()[3]}.size(), 200U);
+    EXPECT_EQ(parameters.values()[4], nullptr);
+    EXPECT_STREQ(parameters.values()[5], "t");
+    EXPECT_STREQ(parameters.values()[6], "3");
+    EXPECT_STREQ(parameters.values()[7], "{\"1\",\"2\"}");
     EXPECT_THROW(parameters.assign(std::string_view{"a\0b", 3}), std::invalid_argument);
 }
 

@@ -121,7 +121,8 @@ Connection::Prepared& Connection::prepare(const Statement& statement) {
 Connection::Ticket Connection::send(const Statement& statement, Parameters& parameters) {
     Prepared& prepared = prepare(statement);
     check_sent(PQsendQueryPrepared(connection_.get(), prepared.name.c_str(), parameters.size(),
-                                   parameters.texts(), nullptr, nullptr, 0));
+                                   parameters.values(), parameters.lengths(), parameters.formats(),
+                                   0));
     const Ticket ticket = answers_.size();
     answers_.emplace_back();
     expected_.push_back({Step::kExecute, statement.name, &prepared, ticket});

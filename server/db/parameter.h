@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "db/binary_array.h"
 #include "db/codec.h"
 #include "db/row.h"
 
@@ -22,8 +23,9 @@ concept SomeVector = requires {
 }
 &&std::derived_from<T, std::vector<typename T::value_type>>;
 
-/// The parameters $1, $2, … of one execution, as text in one buffer. Reused by its transaction, so
-/// that a statement costs no allocation once the buffer has grown.
+/// The parameters $1, $2, … of one execution in one buffer: as text, columns of rows in the binary
+/// format where there is one. Reused by its transaction, so that a statement costs no allocation
+/// once the buffer has grown.
 class Parameters {
 public:
     /// More than any statement should need; PostgreSQL itself stops at 65,535.
@@ -45,13 +47,18 @@ public:
     void assign_rows(std::span<const Row* const> rows, const std::vector<int>& slots);
 
     void clear();
-    void add(std::nullopt_t) { starts_[size_++] = kNull; }
+    void add(std::nullopt_t) { begin(kNull, false); }
     template <class Value>
     void add(const Value& value);
 
     int size() const { return static_cast<int>(size_); }
-    /// For libpq: one NUL-terminated text or nullptr each. Valid until the next change.
-    const char* const* texts();
+    /// For libpq: one NUL-terminated text, or binary value, or nullptr each. Valid until the next
+    /// change.
+    const char* const* values();
+    /// Their lengths, which count for binary values only, and which of them are (1). Null when all
+    /// are texts.
+    const int* lengths() const { return binary_ ? lengths_.data() : nullptr; }
+    const int* formats() const { return binary_ ? formats_.data() : nullptr; }
 
 private:
     static constexpr std::size_t kNull = static_cast<std::size_t>(-1);
@@ -59,8 +66,14 @@ private:
     /// Hands over each member that `slots` gives a place, with that place made the next.
     template <class Row, class Add>
     void fill(const std::vector<int>& slots, Add add_member);
+    /// The next parameter starts there.
+    void begin(std::size_t start, bool binary);
     template <class Row, class Member, class Of>
     void add_column(std::span<const Row* const> rows, Member Of::*member);
+    template <class Row, class Member, class Of>
+    void add_binary_column(std::span<const Row* const> rows, Member Of::*member);
+    template <class Row, class Member, class Of>
+    void add_text_column(std::span<const Row* const> rows, Member Of::*member);
     /// The text of a value, without the NUL behind it.
     template <class Value>
     static void write(std::string& out, const Value& value);
@@ -68,7 +81,10 @@ private:
     std::string buffer_;
     std::string element_;  ///< of an array that is being written
     std::array<std::size_t, kMost> starts_{};
-    std::array<const char*, kMost> texts_{};
+    std::array<const char*, kMost> values_{};
+    std::array<int, kMost> lengths_{};
+    std::array<int, kMost> formats_{};
+    bool binary_ = false;
     std::size_t size_ = 0;
 };
 
@@ -104,7 +120,33 @@ void Parameters::add_column(std::span<const Row* const> rows, Member Of::*member
             rows, [member](const Row* row) { return (row->*member).has_value(); });
         if (none) return add(std::nullopt);
     }
-    starts_[size_++] = buffer_.size();
+    if constexpr (Binary<typename Nullable<Member>::Value>) {
+        add_binary_column(rows, member);
+    } else {
+        add_text_column(rows, member);
+    }
+}
+
+template <class Row, class Member, class Of>
+void Parameters::add_binary_column(std::span<const Row* const> rows, Member Of::*member) {
+    using Element = BinaryElement<typename Nullable<Member>::Value>;
+    const std::size_t at = size_;
+    begin(buffer_.size(), true);
+    BinaryArray array{buffer_, Element::kType, rows.size()};
+    for (const Row* row : rows) {
+        const Member& value = row->*member;
+        if constexpr (Nullable<Member>::value) {
+            value ? array.add(*value) : array.add_null();
+        } else {
+            array.add(value);
+        }
+    }
+    lengths_[at] = static_cast<int>(buffer_.size() - starts_[at]);
+}
+
+template <class Row, class Member, class Of>
+void Parameters::add_text_column(std::span<const Row* const> rows, Member Of::*member) {
+    begin(buffer_.size(), false);
     for (const Row* row : rows) {
         buffer_ += row == rows.front() ? '{' : ',';
         element_.clear();
@@ -129,7 +171,7 @@ void Parameters::add(const Value& value) {
         if (!value) return add(std::nullopt);
         return add(*value);
     } else {
-        starts_[size_++] = buffer_.size();
+        begin(buffer_.size(), false);
         write(buffer_, value);
         buffer_ += '\0';
     }

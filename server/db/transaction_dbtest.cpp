@@ -72,6 +72,34 @@ constexpr Statement kKeepPairs{"test.keep_pairs",
                                "SELECT set_config('test.pairs', json_agg(pair)::text, true) "
                                "FROM unnest($1::text[], $2::integer[]) AS pair(word, size)",
                                "word size"};
+enum class Kind { kSmall, kLarge };
+BOOST_DESCRIBE_ENUM(Kind, kSmall, kLarge)
+
+struct Mixed {
+    std::optional<bool> open{};
+    std::optional<std::int32_t> number{};
+    std::optional<std::int64_t> large{};
+    std::optional<double> part{};
+    std::optional<Time> at{};
+    Id<Pair> id{};
+    Kind kind = Kind::kSmall;
+    std::vector<std::string> words{};
+    Json body{"{}"};
+};
+BOOST_DESCRIBE_STRUCT(Mixed, (), (open, number, large, part, at, id, kind, words, body))
+constexpr Statement kKeepMixed{
+    "test.keep_mixed",
+    "SELECT set_config('test.mixed', json_agg(one)::text, true) "
+    "FROM unnest($1::boolean[], $2::integer[], $3::bigint[], $4::float8[], $5::timestamptz[], "
+    "$6::uuid[], $7::text[], $8::text[], $9::json[]) "
+    "AS one(open, number, large, part, at, id, kind, words, body)",
+    "open number large part at id kind words body"};
+constexpr Statement kMixed{
+    "test.mixed",
+    "SELECT open, number, large, part, at, id, kind, words::text[], body "
+    "FROM json_to_recordset(current_setting('test.mixed')::json) "
+    "AS one(open boolean, number integer, large bigint, part float8, at timestamptz, id uuid, "
+    "kind text, words text, body json)"};
 constexpr Statement kPairs{"test.pairs",
                            "SELECT pair ->> 'word' AS word, (pair ->> 'size')::integer AS size "
                            "FROM json_array_elements(current_setting('test.pairs')::json) AS pair"};
@@ -179,6 +207,38 @@ TEST_F(PipelinedTransaction, rows_go_as_an_array_for_each_member_and_of_no_rows_
         EXPECT_EQ(kept[at].word, rows[at].word);
         EXPECT_EQ(kept[at].size, rows[at].size);
     }
+}
+
+TEST_F(PipelinedTransaction, columns_of_rows_arrive_as_they_were) {
+    const Time moment =
+        std::chrono::sys_days{std::chrono::year{1969} / 12 / 31} + std::chrono::microseconds{1};
+    const Mixed full{true,
+                     -7,
+                     std::int64_t{1} << 40,
+                     -0.5,
+                     moment,
+                     Id<Pair>::make(moment),
+                     Kind::kLarge,
+                     {"a", "\"b\\"},
+                     Json{R"({"a": [1]})"}};
+    Mixed empty;
+    empty.id = Id<Pair>::make(moment);
+    const std::array<const Mixed*, 2> rows{&full, &empty};
+    auto tx = begin();
+    tx.queue_rows<Mixed>(kKeepMixed, rows);
+    const auto kept = tx.all<Mixed>(kMixed);
+    ASSERT_EQ(kept.size(), 2U);
+    EXPECT_EQ(kept[0].open, full.open);
+    EXPECT_EQ(kept[0].number, full.number);
+    EXPECT_EQ(kept[0].large, full.large);
+    EXPECT_EQ(kept[0].part, full.part);
+    EXPECT_EQ(kept[0].at, full.at);
+    EXPECT_EQ(kept[0].id, full.id);
+    EXPECT_EQ(kept[0].kind, full.kind);
+    EXPECT_EQ(kept[0].words, full.words);
+    EXPECT_EQ(kept[0].body.text, full.body.text);
+    EXPECT_EQ(kept[1].id, empty.id);
+    EXPECT_FALSE(kept[1].open || kept[1].number || kept[1].large || kept[1].part || kept[1].at);
 }
 
 TEST_F(PipelinedTransaction, that_only_reads_ends_with_its_last_round_trip) {
