@@ -63,15 +63,38 @@ bool StepsTogether::is_fit(const db::Scope& scope, const CaseRecord& record) {
     return place && (!record.confidential || scope.secrets);
 }
 
+void StepsTogether::Seat::tell() {
+    {
+        const std::lock_guard lock{mutex_};
+        told_ = true;
+    }
+    told_cv_.notify_one();
+}
+
+bool StepsTogether::Seat::sleep(std::chrono::milliseconds limit) {
+    std::unique_lock lock{mutex_};
+    const bool told = told_cv_.wait_for(lock, limit, [this] { return told_; });
+    told_ = false;
+    return told;
+}
+
+StepsTogether::SharedSeat StepsTogether::own_seat() {
+    thread_local const auto seat = std::make_shared<Seat>();
+    return seat;
+}
+
 bool StepsTogether::write(const ReadyStep& step) {
     Waiting me{step};
     std::unique_lock lock{mutex_};
     queue_.push_back(&me);
     while (!me.done) {
+        if (!lock.owns_lock()) {
+            lock.lock();
+            continue;  // it may have been done before
+        }
         if (may_begin() && lead(lock)) continue;
         if (!sleep(me, lock)) return false;
     }
-    lock.unlock();
     if (me.unknown) std::rethrow_exception(me.unknown);
     return me.written;
 }
@@ -113,8 +136,9 @@ bool StepsTogether::lead(std::unique_lock<std::mutex>& lock) noexcept {
     const Batch batch = pick();
     if (batch.empty()) return false;
     ++writing_;
-    wake_next();
+    const auto beside = next_to_wake();
     lock.unlock();
+    if (beside) beside->tell();
     bool written = false;
     std::exception_ptr unknown;
     try {
@@ -129,30 +153,40 @@ bool StepsTogether::lead(std::unique_lock<std::mutex>& lock) noexcept {
     }
     lock.lock();
     --writing_;
-    finish(batch, written, unknown);
-    wake_next();
+    const auto asleep = finish(batch, written, unknown);
+    const auto next = next_to_wake();
+    lock.unlock();
+    // Told without the lock, which they would only wake up to wait for.
+    if (next) next->tell();
+    for (const SharedSeat& seat : asleep)
+        seat->tell();
     return true;
 }
 
-void StepsTogether::finish(const Batch& batch, bool written, const std::exception_ptr& unknown) {
+/// Answers who is to be told.
+std::vector<StepsTogether::SharedSeat> StepsTogether::finish(const Batch& batch, bool written,
+                                                             const std::exception_ptr& unknown) {
+    std::vector<SharedSeat> asleep;
     for (Waiting* waiting : batch) {
         in_flight_.erase(waiting->step.case_id());
         waiting->written = written;
         waiting->unknown = unknown;
-        waiting->done = true;
-        waiting->told.notify_one();
+        if (waiting->asleep) asleep.push_back(waiting->seat);
+        waiting->done = true;  // and may be gone
     }
+    return asleep;
 }
 
 /// Until somebody tells or patience ends. False: it took too long for any transaction to take the
 /// step along.
 bool StepsTogether::sleep(Waiting& me, std::unique_lock<std::mutex>& lock) {
     me.asleep = true;
-    const auto told =
-        me.told.wait_for(lock, me.impatient ? pool_.options().acquire_limit : kPatience);
+    lock.unlock();
+    const bool told = me.seat->sleep(me.impatient ? pool_.options().acquire_limit : kPatience);
+    if (me.done) return true;
+    lock.lock();
     me.asleep = false;
-    if (told == std::cv_status::no_timeout) return true;
-    if (!std::exchange(me.impatient, true)) return true;
+    if (told || me.done || !std::exchange(me.impatient, true)) return true;
     return std::erase(queue_, &me) == 0;
 }
 
@@ -162,12 +196,13 @@ bool StepsTogether::may_begin() const {
     return urgent && writing_ < at_once_;
 }
 
-void StepsTogether::wake_next() {
-    if (!may_begin()) return;
+/// Somebody who waits and may begin now; null: nobody does.
+StepsTogether::SharedSeat StepsTogether::next_to_wake() {
+    if (!may_begin()) return nullptr;
     const auto next = std::ranges::find_if(queue_, &Waiting::asleep);
-    if (next == queue_.end()) return;
+    if (next == queue_.end()) return nullptr;
     (*next)->asleep = false;
-    (*next)->told.notify_one();
+    return (*next)->seat;
 }
 
 void StepsTogether::write_alone(const ReadyStep& step) {

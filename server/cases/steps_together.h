@@ -1,10 +1,12 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <span>
 #include <unordered_set>
@@ -74,25 +76,43 @@ public:
     std::size_t writing() const;
 
 private:
+    /// Where a thread sleeps until it is told.
+    class Seat {
+    public:
+        void tell();
+        /// False: nobody told within that time.
+        bool sleep(std::chrono::milliseconds limit);
+
+    private:
+        std::mutex mutex_;
+        std::condition_variable told_cv_;
+        bool told_ = false;
+    };
+    // Shared by the sleeper and whoever tells him after letting go of the lock: by then he may have
+    // looked for himself and be gone.
+    using SharedSeat = std::shared_ptr<Seat>;
+
     struct Waiting {
         const ReadyStep& step;
-        std::condition_variable told{};
+        SharedSeat seat = own_seat();
         bool asleep = false;
         bool impatient = false;
-        bool done = false;
         bool written = false;
         std::exception_ptr unknown{};
+        std::atomic<bool> done = false;  ///< what stands above it is final
     };
     using Batch = std::vector<Waiting*>;
 
+    static SharedSeat own_seat();
     bool may_begin() const;
     // Without memory these end the program rather than leave somebody waiting for ever; who started
     // it starts it again, and steps may be repeated.
     Batch pick() noexcept;
-    /// Writes what waits and may be written now. False: nothing may.
+    /// Writes what waits and may be written now, and lets go of the lock. False: nothing may.
     bool lead(std::unique_lock<std::mutex>& lock) noexcept;
-    void finish(const Batch& batch, bool written, const std::exception_ptr& unknown);
-    void wake_next();
+    std::vector<SharedSeat> finish(const Batch& batch, bool written,
+                                   const std::exception_ptr& unknown);
+    SharedSeat next_to_wake();
     bool sleep(Waiting& me, std::unique_lock<std::mutex>& lock);
     void write_alone(const ReadyStep& step);
     void write_all(const Batch& batch);

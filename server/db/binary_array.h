@@ -22,7 +22,9 @@ template <class T>
 struct BinaryElement {};
 
 template <class T>
-concept Binary = requires { BinaryElement<T>::kType; };
+concept Binary = requires {
+    BinaryElement<T>::kType;
+};
 
 template <>
 struct BinaryElement<bool> {
@@ -77,7 +79,8 @@ template <class T>
 struct BinaryElement<std::vector<T>> : TextElement<std::vector<T>> {};
 template <class Enum>
 requires std::is_enum_v<Enum>
-struct BinaryElement<Enum> : TextElement<Enum> {};
+struct BinaryElement<Enum> : TextElement<Enum> {
+};
 
 /// Appends an array to a buffer, element by element.
 class BinaryArray {
