@@ -1,7 +1,5 @@
 #include "core/time_text.h"
 
-#include <fmt/format.h>
-
 namespace jingwei {
 namespace {
 
@@ -103,21 +101,46 @@ minutes scan_offset(Scanner& in) {
 
 }  // namespace
 
+void append_digits(std::string& out, std::int64_t number, std::size_t digits) {
+    const std::size_t begin = out.size();
+    out.append(digits, '0');
+    for (std::size_t at = begin + digits; at > begin && number > 0; number /= 10)
+        out[--at] = static_cast<char>('0' + number % 10);
+}
+
+void append_date(std::string& out, year_month_day date) {
+    append_digits(out, static_cast<int>(date.year()), 4);
+    out += '-';
+    append_digits(out, static_cast<unsigned>(date.month()), 2);
+    out += '-';
+    append_digits(out, static_cast<unsigned>(date.day()), 2);
+}
+
+void append_clock(std::string& out, const std::chrono::hh_mm_ss<microseconds>& clock) {
+    append_digits(out, clock.hours().count(), 2);
+    out += ':';
+    append_digits(out, clock.minutes().count(), 2);
+    out += ':';
+    append_digits(out, clock.seconds().count(), 2);
+}
+
+// Every answer holds dozens of moments, so this is done by hand.
 std::string rfc3339(Time time) {
     const auto day = std::chrono::floor<days>(time);
-    const year_month_day date{day};
     const std::chrono::hh_mm_ss clock{time - day};
-    auto text =
-        fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", static_cast<int>(date.year()),
-                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                    clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+    std::string text;
+    text.reserve(sizeof "2026-02-13T01:30:00.123456Z");
+    append_date(text, year_month_day{day});
+    text += 'T';
+    append_clock(text, clock);
     const auto fraction = clock.subseconds().count();
+    if (fraction != 0) text += '.';
     if (fraction % 1000 != 0) {
-        text += fmt::format(".{:06}", fraction);
+        append_digits(text, fraction, 6);
     } else if (fraction != 0) {
-        text += fmt::format(".{:03}", fraction / 1000);
+        append_digits(text, fraction / 1000, 3);
     }
-    return text + 'Z';
+    return text += 'Z';
 }
 
 std::optional<Time> parse_rfc3339(std::string_view text) {
@@ -131,9 +154,9 @@ std::optional<Time> parse_rfc3339(std::string_view text) {
 }
 
 std::string day_text(Day day) {
-    const year_month_day date{day};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    std::string text;
+    append_date(text, year_month_day{day});
+    return text;
 }
 
 std::optional<Day> parse_day(std::string_view text) {

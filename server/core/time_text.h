@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,6 +8,13 @@
 #include "core/clock.h"
 
 namespace jingwei {
+
+/// Appends a number from 0 with leading zeros, as many digits as asked for.
+void append_digits(std::string& out, std::int64_t number, std::size_t digits);
+/// Appends "2026-02-13".
+void append_date(std::string& out, std::chrono::year_month_day date);
+/// Appends "07:08:09".
+void append_clock(std::string& out, const std::chrono::hh_mm_ss<std::chrono::microseconds>& clock);
 
 /// RFC 3339 in UTC: "2026-02-13T01:30:00Z", with as many decimals as the moment needs (0, 3 or 6).
 std::string rfc3339(Time time);

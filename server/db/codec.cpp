@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/time_text.h"
+
 namespace jingwei::db {
 namespace {
 
@@ -84,12 +86,11 @@ int nibble(char c) {
     return -1;
 }
 
-void append_date(std::string& out, std::chrono::year_month_day date) {
+void append_known_date(std::string& out, std::chrono::year_month_day date) {
     if (!date.ok() || date.year() < std::chrono::year{1} || date.year() > std::chrono::year{9999}) {
         throw std::invalid_argument("a date outside the years 1 to 9999");
     }
-    fmt::format_to(std::back_inserter(out), "{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    append_date(out, date);
 }
 
 /// Takes one element off the front of `rest`, which begins behind a '{' or ','.
@@ -175,10 +176,13 @@ bool Codec<Time>::accepts(TypeId type) { return type == kTimestamptz; }
 
 void Codec<Time>::write(std::string& out, Time value) {
     const auto day = std::chrono::floor<std::chrono::days>(value);
-    append_date(out, std::chrono::year_month_day{day});
+    append_known_date(out, std::chrono::year_month_day{day});
+    out += ' ';
     const std::chrono::hh_mm_ss clock{value - day};
-    fmt::format_to(std::back_inserter(out), " {:02}:{:02}:{:02}.{:06}+00", clock.hours().count(),
-                   clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
+    append_clock(out, clock);
+    out += '.';
+    append_digits(out, clock.subseconds().count(), 6);
+    out += "+00";
 }
 
 // The connection asks for ISO dates in UTC: "2026-02-13 07:08:09.5+00".
@@ -205,7 +209,7 @@ Time Codec<Time>::read(std::string_view text) {
 bool Codec<Day>::accepts(TypeId type) { return type == kDate; }
 
 void Codec<Day>::write(std::string& out, Day value) {
-    append_date(out, std::chrono::year_month_day{value});
+    append_known_date(out, std::chrono::year_month_day{value});
 }
 
 Day Codec<Day>::read(std::string_view text) {

@@ -1,6 +1,6 @@
 #include "http/request.h"
 
-#include <boost/algorithm/string/predicate.hpp>
+#include <boost/beast/core/string.hpp>
 #include <system_error>
 #include <utility>
 
@@ -31,7 +31,7 @@ UploadedFile& UploadedFile::operator=(UploadedFile&& other) noexcept {
 
 std::string_view Request::header(std::string_view name) const {
     for (const auto& header : headers) {
-        if (boost::algorithm::iequals(header.name, name)) return header.value;
+        if (boost::beast::iequals(header.name, name)) return header.value;
     }
     return {};
 }
