@@ -2,6 +2,7 @@
 
 #include <boost/describe.hpp>
 #include <optional>
+#include <stdexcept>
 #include <vector>
 
 #include "audit/statements.h"
@@ -44,6 +45,7 @@ void record(db::Transaction& transaction, const Entry& entry) {
 }
 
 void record(db::Transaction& transaction, std::span<const Entry> entries) {
+    if (entries.size() > kMostTogether) throw std::logic_error("too many audit entries at once");
     std::vector<EntryWrite> rows;
     std::vector<const EntryWrite*> each;
     rows.reserve(entries.size());

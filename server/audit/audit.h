@@ -32,7 +32,9 @@ struct Entry {
 /// other; costs no round trip. Row-level security refuses an entry in another account's name than
 /// that of the transaction's scope.
 void record(db::Transaction& transaction, const Entry& entry);
-/// The same for several.
+/// Of how many entries one record() may be, so that a seal has a bound.
+inline constexpr std::size_t kMostTogether = 64;
+/// The same for several. Throws std::logic_error on more than kMostTogether.
 void record(db::Transaction& transaction, std::span<const Entry> entries);
 
 }  // namespace jingwei::audit

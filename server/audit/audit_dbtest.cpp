@@ -165,6 +165,17 @@ TEST_F(AuditTest, seals_entries_of_one_transaction_once_when_one_of_them_was_del
     EXPECT_THAT(faults(), ElementsAre(FaultKind::kEntryDeleted));
 }
 
+TEST_F(AuditTest, goes_on_sealing_when_somebody_names_what_is_not_there_twice) {
+    write();
+    tamper(
+        "INSERT INTO audit_pending SELECT county, id, ARRAY[gen_random_uuid()] FROM audit_entry "
+        "ON CONFLICT (county, entry_id) DO UPDATE SET more = excluded.more || excluded.more");
+    EXPECT_EQ(sealer_.seal(kCounty), 1U);
+    write();
+    EXPECT_EQ(sealer_.seal(kCounty), 1U);
+    EXPECT_THAT(faults(), ElementsAre(FaultKind::kEntryDeleted));
+}
+
 TEST_F(AuditTest, finds_an_inserted_entry) {
     sealed_batch(3);
     tamper(

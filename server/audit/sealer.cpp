@@ -34,10 +34,12 @@ std::size_t Sealer::seal(const std::string& county, int most_batches) {
 std::optional<std::size_t> Sealer::seal_batch(const std::string& county) {
     const auto sealed = db::in_transaction(
         pool_, store::sealing(county), [&](db::Transaction& tx) -> Result<std::optional<SealRow>> {
+            // First, so that what another server seals from now on is not sealed twice: either it
+            // waits no more, or both seals have the same number.
+            const auto last = store::last_seal(tx, county);
             const auto waiting = store::pending(tx, county, kMostTransactions);
             if (waiting.empty()) return std::optional<SealRow>{};
             const std::vector<EntryRow> entries(waiting.begin(), waiting.end());
-            const auto last = store::last_seal(tx, county);
             const auto seal =
                 make_seal(keys_, last ? last->number + 1 : 1, last ? last->root.data : first_root(),
                           entries, clock_.now());

@@ -71,11 +71,10 @@ void StepsTogether::Seat::tell() {
     told_cv_.notify_one();
 }
 
-bool StepsTogether::Seat::sleep(std::chrono::milliseconds limit) {
+void StepsTogether::Seat::sleep(std::chrono::milliseconds limit) {
     std::unique_lock lock{mutex_};
-    const bool told = told_cv_.wait_for(lock, limit, [this] { return told_; });
+    told_cv_.wait_for(lock, limit, [this] { return told_; });
     told_ = false;
-    return told;
 }
 
 StepsTogether::SharedSeat StepsTogether::own_seat() {
@@ -92,7 +91,7 @@ bool StepsTogether::write(const ReadyStep& step) {
             lock.lock();
             continue;  // it may have been done before
         }
-        if (may_begin() && lead(lock)) continue;
+        if (!me.taken && may_begin() && lead(lock)) continue;
         if (!sleep(me, lock)) return false;
     }
     if (me.unknown) std::rethrow_exception(me.unknown);
@@ -126,6 +125,7 @@ StepsTogether::Batch StepsTogether::pick() noexcept {
         }
         db::join(all, step.scope);
         in_flight_.insert(step.case_id());
+        waiting->taken = true;
         batch.push_back(waiting);
     }
     queue_ = std::move(left);
@@ -180,13 +180,16 @@ std::vector<StepsTogether::SharedSeat> StepsTogether::finish(const Batch& batch,
 /// Until somebody tells or patience ends. False: it took too long for any transaction to take the
 /// step along.
 bool StepsTogether::sleep(Waiting& me, std::unique_lock<std::mutex>& lock) {
+    const bool patient = !me.taken && !me.impatient;
     me.asleep = true;
     lock.unlock();
-    const bool told = me.seat->sleep(me.impatient ? pool_.options().acquire_limit : kPatience);
+    me.seat->sleep(patient ? kPatience : pool_.options().acquire_limit);
     if (me.done) return true;
     lock.lock();
-    me.asleep = false;
-    if (told || me.done || !std::exchange(me.impatient, true)) return true;
+    // Who was picked to begin is no longer marked asleep, also when the word came too late.
+    const bool told = !std::exchange(me.asleep, false);
+    if (me.taken || told) return true;
+    if (!std::exchange(me.impatient, true)) return true;
     return std::erase(queue_, &me) == 0;
 }
 

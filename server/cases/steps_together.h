@@ -80,8 +80,8 @@ private:
     class Seat {
     public:
         void tell();
-        /// False: nobody told within that time.
-        bool sleep(std::chrono::milliseconds limit);
+        /// Until then, or no longer than that.
+        void sleep(std::chrono::milliseconds limit);
 
     private:
         std::mutex mutex_;
@@ -97,6 +97,7 @@ private:
         SharedSeat seat = own_seat();
         bool asleep = false;
         bool impatient = false;
+        bool taken = false;  ///< some transaction has it
         bool written = false;
         std::exception_ptr unknown{};
         std::atomic<bool> done = false;  ///< what stands above it is final

@@ -125,16 +125,22 @@ TEST_F(StepsWrittenTogether, are_one_transaction_with_a_line_and_an_audit_entry_
 }
 
 TEST_F(StepsWrittenTogether, begin_beside_a_transaction_that_is_held_up) {
-    StepsTogether two{county_.pool(), 2};
-    const auto held = comment("worker", county_.reported());
-    const auto other = comment("lead", county_.reported());
-    db::Transaction holder{county_.owner(), db::Scope::whole_county(kCountyPath)};
-    holder.one<Id<Case>>(kHold, std::string{kCountyPath}, held.case_id());
-    std::thread first{[&] { two.write(held); }};
-    while (two.writing() == 0)
-        std::this_thread::yield();
-    EXPECT_TRUE(two.write(other));
-    first.join();
+    // A busy machine may hold up the second one until the first has given up: then once more.
+    bool beside = false;
+    for (int tries = 0; !beside && tries < 10; ++tries) {
+        StepsTogether two{county_.pool(), 2};
+        const auto held = comment("worker", county_.reported());
+        const auto other = comment("lead", county_.reported());
+        db::Transaction holder{county_.owner(), db::Scope::whole_county(kCountyPath)};
+        holder.one<Id<Case>>(kHold, std::string{kCountyPath}, held.case_id());
+        std::thread first{[&] { two.write(held); }};
+        while (two.writing() == 0)
+            std::this_thread::yield();
+        EXPECT_TRUE(two.write(other));
+        beside = two.writing() == 1;
+        first.join();
+    }
+    EXPECT_TRUE(beside);
 }
 
 TEST_F(StepsWrittenTogether, may_be_reports) {

@@ -241,6 +241,7 @@ TEST(Schema, tells_what_goes_in_from_what_comes_out) {
 }
 
 TEST(TimeText, reads_what_rfc_3339_allows_and_nothing_else) {
+    EXPECT_EQ(rfc3339(*parse_rfc3339("9999-12-31T23:00:00-08:00")), "10000-01-01T07:00:00Z");
     EXPECT_EQ(rfc3339(*parse_rfc3339("2026-02-13T09:30:00+08:00")), "2026-02-13T01:30:00Z");
     EXPECT_EQ(rfc3339(*parse_rfc3339("2026-02-13T00:00:00.1234567Z")),
               "2026-02-13T00:00:00.123456Z");

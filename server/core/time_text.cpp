@@ -1,5 +1,9 @@
 #include "core/time_text.h"
 
+#include <fmt/format.h>
+
+#include <iterator>
+
 namespace jingwei {
 namespace {
 
@@ -11,6 +15,7 @@ using std::chrono::seconds;
 using std::chrono::year_month_day;
 
 constexpr int kFirstYear = 1900;
+constexpr int kLastYear = 9999;  // of four digits
 
 /// Reads from the front of a text; any failure sticks.
 class Scanner {
@@ -109,7 +114,12 @@ void append_digits(std::string& out, std::int64_t number, std::size_t digits) {
 }
 
 void append_date(std::string& out, year_month_day date) {
-    append_digits(out, static_cast<int>(date.year()), 4);
+    const int year = static_cast<int>(date.year());
+    if (year < 0 || year > kLastYear) {
+        fmt::format_to(std::back_inserter(out), "{:04}", year);
+    } else {
+        append_digits(out, year, 4);
+    }
     out += '-';
     append_digits(out, static_cast<unsigned>(date.month()), 2);
     out += '-';

@@ -1,11 +1,14 @@
 #include "db/binary_array.h"
 
 #include <bit>
+#include <stdexcept>
 
 namespace jingwei::db {
 namespace {
 
 constexpr Time kEpoch = std::chrono::sys_days{std::chrono::year{2000} / 1 / 1};
+constexpr Time kFirst = std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
+constexpr Time kBeyond = std::chrono::sys_days{std::chrono::year{10000} / 1 / 1};
 
 void put_octets(char* at, std::uint64_t value, std::size_t octets) {
     for (std::size_t left = octets; left-- > 0; value >>= 8)
@@ -25,6 +28,9 @@ void BinaryElement<double>::write(std::string& out, double value) {
 }
 
 void BinaryElement<Time>::write(std::string& out, Time value) {
+    if (value < kFirst || value >= kBeyond) {
+        throw std::invalid_argument("a moment outside the years 1 to 9999");
+    }
     BinaryElement<std::int64_t>::write(out, (value - kEpoch).count());
 }
 

@@ -33,7 +33,7 @@ struct BinaryElement<bool> {
 };
 
 template <std::signed_integral T>
-struct BinaryElement<T> {
+requires(sizeof(T) >= 2) struct BinaryElement<T> {
     static constexpr TypeId kType = sizeof(T) == 2 ? 21 : sizeof(T) == 4 ? 23 : 20;
     static void write(std::string& out, T value) {
         append_octets(out, static_cast<std::uint64_t>(value), sizeof value);
@@ -46,7 +46,7 @@ struct BinaryElement<double> {
     static void write(std::string& out, double value);
 };
 
-/// Microseconds since 2000.
+/// Microseconds since 2000. Throws std::invalid_argument outside the years 1 to 9999, as Codec.
 template <>
 struct BinaryElement<Time> {
     static constexpr TypeId kType = 1184;

@@ -5,6 +5,10 @@ WITH done AS (
     RETURNING entry_id, more
 )
 INSERT INTO audit_pending (county, entry_id)
-SELECT $1, waiting.id
-FROM done CROSS JOIN LATERAL unnest(done.entry_id || done.more) AS waiting(id)
-WHERE waiting.id <> ALL ($3::uuid[])
+SELECT $1, gone.id
+FROM (
+    SELECT unnest(done.entry_id || done.more) FROM done
+    EXCEPT
+    SELECT unnest($3::uuid[])
+) AS gone(id)
+ON CONFLICT (county, entry_id) DO NOTHING
