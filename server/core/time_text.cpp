@@ -16,6 +16,8 @@ using std::chrono::year_month_day;
 
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 9999;  // of four digits
+constexpr Time kFirst = std::chrono::sys_days{std::chrono::year{kFirstYear} / 1 / 1};
+constexpr Time kBeyond = std::chrono::sys_days{std::chrono::year{kLastYear + 1} / 1 / 1};
 
 /// Reads from the front of a text; any failure sticks.
 class Scanner {
@@ -160,7 +162,8 @@ std::optional<Time> parse_rfc3339(std::string_view text) {
     const microseconds clock = scan_clock(in);
     const minutes offset = scan_offset(in);
     if (!in.done()) return std::nullopt;
-    return Time{date + clock - offset};
+    const Time time{date + clock - offset};
+    return time >= kFirst && time < kBeyond ? std::optional{time} : std::nullopt;
 }
 
 std::string day_text(Day day) {

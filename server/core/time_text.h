@@ -20,7 +20,8 @@ void append_clock(std::string& out, const std::chrono::hh_mm_ss<std::chrono::mic
 std::string rfc3339(Time time);
 
 /// Any RFC 3339 moment with an offset ("Z", "+08:00"); nothing for a time without one, a day that
-/// does not exist, a leap second or a year before 1900. Decimals beyond the sixth are dropped.
+/// does not exist, a leap second, a year before 1900 or, in UTC, one before 1900 or after 9999.
+/// Decimals beyond the sixth are dropped.
 std::optional<Time> parse_rfc3339(std::string_view text);
 
 /// "2026-02-13".

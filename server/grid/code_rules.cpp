@@ -121,6 +121,7 @@ bool belongs_under(const CodeParts& parts, const Node* parent) {
 }  // namespace
 
 Result<CodeParts> read_code(CodeRule rule, std::string_view code) {
+    if (code.size() > kMostCodeOctets) return refusal("code_malformed");
     const auto hyphen = code.rfind('-');
     if (hyphen != std::string_view::npos) {
         auto base = read_code(rule, code.substr(0, hyphen));

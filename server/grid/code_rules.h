@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/describe/enum.hpp>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,9 @@
 #include "grid/node.h"
 
 namespace jingwei::grid {
+
+/// What a code may measure, as the table of the territory has it.
+inline constexpr std::size_t kMostCodeOctets = 40;
 
 /// How the codes of a county's grids are made. Divisions are the same under every rule: 6 digits
 /// for a county, 9 for a town, 12 for a village, as the state gives them.

@@ -31,6 +31,9 @@ TEST(ReadCode, RefusesWhatIsNoCode) {
         EXPECT_EQ(code_of(read_code(rule, "")), "code_malformed");
         EXPECT_EQ(code_of(read_code(rule, "-")), "code_malformed");
         EXPECT_EQ(code_of(read_code(rule, "371323-1")), "code_malformed");
+        EXPECT_EQ(code_of(read_code(rule, std::string(1'000'000, '-'))), "code_malformed");
+        EXPECT_EQ(code_of(read_code(rule, "371323101204" + std::string(29, '1'))),
+                  "code_malformed");
         EXPECT_EQ(code_of(read_code(rule, "37132310120400310")),
                   rule == k6 ? "code_bad_kind" : "code_malformed");
         EXPECT_EQ(code_of(read_code(rule, "37132310120400310x")), "code_malformed");
