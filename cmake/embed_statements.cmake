@@ -5,13 +5,14 @@
 file(MAKE_DIRECTORY ${OUT})
 
 function(put_parts_in text out)
-  foreach(round RANGE 1 2)  # a part may hold another
+  foreach(round RANGE 1 3)  # a part may hold another, and that one a third
     foreach(file IN LISTS PARTS)
       get_filename_component(stem ${file} NAME_WE)
       file(READ ${file} part)
       string(REGEX REPLACE "^(--[^\n]*\n)+" "" part "${part}")
       string(STRIP "${part}" part)
-      string(REPLACE ":${stem}" "${part}" text "${text}")
+      # The whole word: :line is not the beginning of :line_columns.
+      string(REGEX REPLACE ":${stem}([^a-z_]|$)" "${part}\\1" text "${text}")
     endforeach()
   endforeach()
   set(${out} "${text}" PARENT_SCOPE)

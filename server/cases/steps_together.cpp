@@ -11,6 +11,8 @@
 namespace jingwei::cases {
 namespace {
 
+static_assert(StepsTogether::kMost <= audit::kMostTogether, "each step has an audit entry");
+
 bool by_case_id(const ReadyStep* one, const ReadyStep* other) {
     return one->case_id() < other->case_id();
 }

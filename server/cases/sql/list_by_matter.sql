@@ -21,11 +21,7 @@ WITH RECURSIVE every(town) AS (
             SELECT received_at AS at, id
             FROM cases
             WHERE county = $1 AND matter_id = $5 AND town = arm.town
-              AND :is_done
-              AND :filter
-              AND (received_at, id) < ($8, $9)
-            ORDER BY received_at DESC, id DESC
-            LIMIT $10
+              :done_page
         ) AS found
         UNION
         :done_of_people

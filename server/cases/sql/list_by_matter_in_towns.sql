@@ -11,11 +11,7 @@ FROM (
         SELECT received_at AS at, :line
         FROM cases
         WHERE county = $1 AND matter_id = $5 AND town = arm.town
-          AND :is_done
-          AND :filter
-          AND (received_at, id) < ($8, $9)
-        ORDER BY received_at DESC, id DESC
-        LIMIT $10
+          :done_page
     ) AS found
     UNION ALL
     SELECT at, :columns_of_line
@@ -24,11 +20,7 @@ FROM (
         SELECT received_at AS at, :line
         FROM cases
         WHERE county = $1 AND reported_by = arm.account
-          AND :is_done
-          AND :filter
-          AND (received_at, id) < ($8, $9)
-        ORDER BY received_at DESC, id DESC
-        LIMIT $10
+          :done_page
     ) AS found
 ) AS line
 ORDER BY at DESC, id DESC

@@ -5,8 +5,4 @@
 SELECT received_at AS at, :line
 FROM cases
 WHERE county = $1
-  AND :is_done
-  AND :filter
-  AND (received_at, id) < ($8, $9)
-ORDER BY received_at DESC, id DESC
-LIMIT $10
+  :done_page

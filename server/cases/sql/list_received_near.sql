@@ -27,11 +27,7 @@ SELECT at, id FROM (
         SELECT received_at AS at, id
         FROM cases
         WHERE county = $1 AND grid_path = arm.place
-          AND :is_done
-          AND :filter
-          AND (received_at, id) < ($8, $9)
-        ORDER BY received_at DESC, id DESC
-        LIMIT $10
+          :done_page
     ) AS found
     UNION
     :done_of_people

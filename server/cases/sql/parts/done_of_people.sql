@@ -5,11 +5,7 @@ SELECT found.at, found.id
         SELECT received_at AS at, id
         FROM cases
         WHERE county = $1 AND lead_unit = arm.unit_id
-          AND :is_done
-          AND :filter
-          AND (received_at, id) < ($8, $9)
-        ORDER BY received_at DESC, id DESC
-        LIMIT $10
+          :done_page
     ) AS found
     UNION
     SELECT found.at, found.id
@@ -18,11 +14,7 @@ SELECT found.at, found.id
         SELECT received_at AS at, id
         FROM cases
         WHERE county = $1 AND reported_by = arm.account
-          AND :is_done
-          AND :filter
-          AND (received_at, id) < ($8, $9)
-        ORDER BY received_at DESC, id DESC
-        LIMIT $10
+          :done_page
     ) AS found
     UNION
     SELECT found.at, found.id
