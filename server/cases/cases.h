@@ -19,6 +19,7 @@
 #include "core/messages.h"
 #include "core/seal.h"
 #include "db/pool.h"
+#include "http/later.h"
 
 namespace jingwei::http {
 class Routes;
@@ -46,8 +47,17 @@ struct CasesParts {
 /// so does a step on a case that this server has just read or written; any other two.
 class Cases {
 public:
+    /// The answer that comes when it is written; nothing, when that is postponed.
+    using Receipt = std::optional<Result<StepReceipt>>;
+    using Postpone = http::Postpone<StepReceipt>;
+
     explicit Cases(CasesParts parts);
 
+    /// `who` outlives the answer.
+    Receipt report(const access::Principal& who, const ReportCase& body, const Postpone& postpone);
+    Receipt act(const access::Principal& who, Id<Case> id, const StepInput& input,
+                const Postpone& postpone);
+    /// The same for whoever can wait.
     Result<StepReceipt> report(const access::Principal& who, const ReportCase& body);
     Result<StepReceipt> act(const access::Principal& who, Id<Case> id, const StepInput& input);
 
@@ -92,16 +102,27 @@ private:
         std::optional<LoadedCase> known{};
     };
 
+    /// A step or report that can be written together with others.
+    struct Together {
+        ReadyStep ready;
+        StepReceipt receipt;
+        std::vector<CaseClock> clocks;
+        std::vector<CoUnitRow> co_units{};
+    };
+
+    Receipt step(const Actor& actor, Id<Case> id, const StepInput& input, const Postpone& postpone);
     Result<StepReceipt> step(const Actor& actor, Id<Case> id, const StepInput& input);
-    std::optional<StepReceipt> step_together(const StepTurn& turn, const LoadedCase& known);
+    std::optional<Together> step_together(const StepTurn& turn, const LoadedCase& known) const;
+    Result<StepReceipt> step_alone(const StepTurn& turn, std::shared_ptr<const LoadedCase> known);
+    Receipt write_together(Together together, const Postpone& postpone,
+                           std::function<Result<StepReceipt>()> alone);
     Draft draft_of(const StepTurn& turn, LoadedCase loaded, Ledger& ledger) const;
     Result<StepReceipt> step_on(const StepTurn& turn, std::shared_ptr<const LoadedCase> known);
     Result<StepReceipt> hold_and_take(db::Transaction& tx, const StepTurn& turn, StepMade& made);
     Result<StepReceipt> take_step(db::Transaction& tx, const StepTurn& turn, LoadedCase loaded,
                                   StepMade& made);
-    std::optional<StepReceipt> report_together(const Actor& actor, const ReportCase& body,
-                                               const Located& at, const World& world,
-                                               const std::string& code, Time now);
+    Result<StepReceipt> report_alone(const Actor& actor, const ReportCase& body,
+                                     const std::string& code);
     StepReceipt write_report(db::Transaction& tx, const ReportCase& body, const Reported& made);
     Result<StepReceipt> receipt_of_taken(const Actor& actor, Id<Case> id, const StepInput& input,
                                          const Refusal& refusal);

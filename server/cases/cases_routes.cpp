@@ -9,10 +9,10 @@ namespace {
 namespace held = access::permission;
 
 void add_one_case(http::Routes& routes, Cases& cases) {
-    routes.post<ReportCase, StepReceipt>(
+    routes.post_later<ReportCase, StepReceipt>(
         "/api/v1/cases", held::kCaseReport,
-        [&cases](const http::Call<ReportCase>& call) {
-            return cases.report(access::principal(call), call.body);
+        [&cases](const http::Call<ReportCase>& call, const Cases::Postpone& postpone) {
+            return cases.report(access::principal(call), call.body, postpone);
         },
         "Report a case");
     routes.get<Nothing, CaseView>(

@@ -44,31 +44,72 @@ LoadedCase written(Draft&& draft) {
 Cases::Cases(CasesParts parts)
     : parts_(std::move(parts)), numbers_(parts_.pool), together_(parts_.pool, kStepTransactions) {}
 
-Result<StepReceipt> Cases::act(const access::Principal& who, Id<Case> id, const StepInput& input) {
+Cases::Receipt Cases::act(const access::Principal& who, Id<Case> id, const StepInput& input,
+                          const Postpone& postpone) {
     if (input.action == Action::kReadContact) {
         return Refusal{RefusalKind::kInvalid, "case_read_contact_first"};
     }
-    return step(Actor::of(who), id, input);
+    return step(Actor::of(who), id, input, postpone);
+}
+
+Result<StepReceipt> Cases::act(const access::Principal& who, Id<Case> id, const StepInput& input) {
+    return http::answered_here<StepReceipt>(
+        [&](const Postpone& postpone) { return act(who, id, input, postpone); });
 }
 
 /// From what is known of the case in one round trip; from the case itself, held, in two. A
 /// refusal is never decided on what is merely known.
-Result<StepReceipt> Cases::step(const Actor& actor, Id<Case> id, const StepInput& input) {
+Cases::Receipt Cases::step(const Actor& actor, Id<Case> id, const StepInput& input,
+                           const Postpone& postpone) {
     const StepTurn turn{actor, parts_.worlds(actor.county()), id, input};
     const auto known = known_.find(actor.county(), id, input.expected_step);
-    if (known) {
-        if (const auto receipt = step_together(turn, *known)) return *receipt;
-    }
+    auto together = known ? step_together(turn, *known) : std::nullopt;
+    if (!together) return step_alone(turn, known);
+    return write_together(*std::move(together), postpone, [this, actor, id, input] {
+        const StepTurn again{actor, parts_.worlds(actor.county()), id, input};
+        return step_alone(again, known_.find(actor.county(), id, input.expected_step));
+    });
+}
+
+Result<StepReceipt> Cases::step(const Actor& actor, Id<Case> id, const StepInput& input) {
+    return http::answered_here<StepReceipt>(
+        [&](const Postpone& postpone) { return step(actor, id, input, postpone); });
+}
+
+Result<StepReceipt> Cases::step_alone(const StepTurn& turn,
+                                      std::shared_ptr<const LoadedCase> known) {
     auto receipt = known ? step_on(turn, known) : not_known();
     if (!receipt) receipt = step_on(turn, nullptr);
     if (receipt) return receipt;
-    const auto refusal = about_files(receipt.error(), !input.files.empty());
-    return receipt_of_taken(actor, id, input, refusal);
+    const auto refusal = about_files(receipt.error(), !turn.input.files.empty());
+    return receipt_of_taken(turn.actor, turn.id, turn.input, refusal);
 }
 
-/// Nothing: not written; more hangs on this step than its case, or it is not to be taken as the
-/// case is known.
-std::optional<StepReceipt> Cases::step_together(const StepTurn& turn, const LoadedCase& known) {
+/// `alone` does the same by itself.
+Cases::Receipt Cases::write_together(Together together, const Postpone& postpone,
+                                     std::function<Result<StepReceipt>()> alone) {
+    const auto later = postpone();
+    auto tell = [this, later, receipt = together.receipt, clocks = std::move(together.clocks),
+                 co_units = std::move(together.co_units),
+                 alone = std::move(alone)](StepsTogether::Outcome outcome) mutable {
+        if (outcome.unknown) {
+            return later->answer([unknown = outcome.unknown]() -> Result<StepReceipt> {
+                std::rethrow_exception(unknown);
+            });
+        }
+        if (!outcome.written) return later->go_on(std::move(alone));
+        CaseRecord record = std::move(outcome.step).record_written();
+        announce(record.county, {record.id});
+        known_.keep({std::move(record), std::move(clocks), std::move(co_units)});
+        later->answer([receipt] { return receipt; });
+    };
+    if (together_.write(std::move(together.ready), std::move(tell))) return std::nullopt;
+    return Refusal{RefusalKind::kUnavailable, "server_busy"};
+}
+
+/// Nothing: more hangs on this step than its case, or it is not to be taken as the case is known.
+std::optional<Cases::Together> Cases::step_together(const StepTurn& turn,
+                                                    const LoadedCase& known) const {
     const db::Scope& scope = turn.actor.scope;
     if (!turn.input.files.empty() || !StepsTogether::is_fit(scope, known.record)) {
         return std::nullopt;
@@ -83,16 +124,17 @@ std::optional<StepReceipt> Cases::step_together(const StepTurn& turn, const Load
     // The policy looks at the case after the step as well.
     if (!StepsTogether::is_fit(scope, draft.record)) return std::nullopt;
     const StepRow& step = taken->step;
-    const ReadyStep ready{
-        scope,
-        StepTogether{
-            {draft.record, done_of(step)}, db::normalised(scope.paths), scope.units, scope.secrets},
-        entry_of(draft.record, step)};
-    if (!together_.write(ready)) return std::nullopt;
+    auto entry = entry_of(draft.record, step);
     const auto receipt = receipt_of(draft.record, step);
-    known_.keep(written(std::move(draft)));
-    announce(turn.actor.county(), {turn.id});
-    return receipt;
+    return Together{{scope,
+                     StepTogether{{std::move(draft.record), done_of(step)},
+                                  db::normalised(scope.paths),
+                                  scope.units,
+                                  scope.secrets},
+                     std::move(entry)},
+                    receipt,
+                    std::move(draft.clocks),
+                    std::move(draft.co_units)};
 }
 
 Draft Cases::draft_of(const StepTurn& turn, LoadedCase loaded, Ledger& ledger) const {

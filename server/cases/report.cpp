@@ -7,16 +7,53 @@
 #include "db/in_transaction.h"
 
 namespace jingwei::cases {
-Result<StepReceipt> Cases::report(const access::Principal& who, const ReportCase& body) {
+namespace {
+
+/// Nothing: more hangs on this report than its case.
+std::optional<Reported> plainly_reported(const ReportCase& body, const Located& at,
+                                         const Actor& actor, const World& world,
+                                         const std::string& code, Time now) {
+    const bool has_files = body.files && !body.files->empty();
+    if (has_files || body.reporter || body.solved_by) return std::nullopt;
+    PlainLedger ledger;
+    auto made = reported(body, at, actor, world, code, now, ledger);
+    if (!made || made->steps.size() != 1 || ledger.is_touched()) return std::nullopt;
+    if (!StepsTogether::is_fit(actor.scope, made->record)) return std::nullopt;
+    return *std::move(made);
+}
+
+}  // namespace
+
+Cases::Receipt Cases::report(const access::Principal& who, const ReportCase& body,
+                             const Postpone& postpone) {
     const Actor actor = Actor::of(who);
     const World world = parts_.worlds(actor.county());
     const Time now = parts_.clock.now();
     const auto located = locate(body, actor, world, now);
     if (!located) return located.error();
     const std::string code = numbers_.next(actor.county(), now);
-    if (const auto receipt = report_together(actor, body, *located, world, code, now)) {
-        return *receipt;
-    }
+    auto made = plainly_reported(body, *located, actor, world, code, now);
+    if (!made) return report_alone(actor, body, code);
+    const CaseRecord& record = made->record;
+    const StepRow& step = made->steps.front();
+    return write_together(
+        {{actor.scope, ReportTogether{new_case_of(record), done_of(step)}, entry_of(record, step)},
+         receipt_of(record, step),
+         std::move(made->clocks)},
+        postpone, [this, actor, body, code] { return report_alone(actor, body, code); });
+}
+
+Result<StepReceipt> Cases::report(const access::Principal& who, const ReportCase& body) {
+    return http::answered_here<StepReceipt>(
+        [&](const Postpone& postpone) { return report(who, body, postpone); });
+}
+
+Result<StepReceipt> Cases::report_alone(const Actor& actor, const ReportCase& body,
+                                        const std::string& code) {
+    const World world = parts_.worlds(actor.county());
+    const Time now = parts_.clock.now();
+    const auto located = locate(body, actor, world, now);
+    if (!located) return located.error();
     std::optional<LoadedCase> known;
     auto receipt = db::in_transaction(
         parts_.pool, actor.scope, [&](db::Transaction& tx) -> Result<StepReceipt> {
@@ -33,27 +70,6 @@ Result<StepReceipt> Cases::report(const access::Principal& who, const ReportCase
     }
     known_.keep(std::move(*known));
     announce(actor.county(), {receipt->case_id});
-    return receipt;
-}
-
-/// Nothing: not written; more hangs on this report than its case, or it is refused.
-std::optional<StepReceipt> Cases::report_together(const Actor& actor, const ReportCase& body,
-                                                  const Located& at, const World& world,
-                                                  const std::string& code, Time now) {
-    const bool has_files = body.files && !body.files->empty();
-    if (has_files || body.reporter || body.solved_by) return std::nullopt;
-    PlainLedger ledger;
-    auto made = reported(body, at, actor, world, code, now, ledger);
-    if (!made || made->steps.size() != 1 || ledger.is_touched()) return std::nullopt;
-    const CaseRecord& record = made->record;
-    if (!StepsTogether::is_fit(actor.scope, record)) return std::nullopt;
-    const StepRow& step = made->steps.front();
-    const ReadyStep ready{actor.scope, ReportTogether{new_case_of(record), done_of(step)},
-                          entry_of(record, step)};
-    if (!together_.write(ready)) return std::nullopt;
-    const StepReceipt receipt = receipt_of(record, step);
-    known_.keep({std::move(made->record), std::move(made->clocks)});
-    announce(actor.county(), {receipt.case_id});
     return receipt;
 }
 

@@ -67,11 +67,12 @@ constexpr StepRoute kDecisions[] = {{kConcludeSession, "Record what a session de
 template <class Body>
 void add(http::Routes& routes, Cases& cases, std::span<const StepRoute> steps) {
     for (const StepRoute& step : steps) {
-        routes.post<Body, StepReceipt>(
+        routes.post_later<Body, StepReceipt>(
             "/api/v1/cases/{id}/steps/" + enum_name(step.action), permission_of(step.action),
-            [&cases, action = step.action](const http::Call<Body>& call) {
+            [&cases, action = step.action](const http::Call<Body>& call,
+                                           const Cases::Postpone& postpone) {
                 return cases.act(access::principal(call), call.template path_id<Case>("id"),
-                                 input_of(action, call.body));
+                                 input_of(action, call.body), postpone);
             },
             step.summary);
     }

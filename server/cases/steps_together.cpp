@@ -18,7 +18,7 @@ bool by_case_id(const ReadyStep* one, const ReadyStep* other) {
 }
 
 template <class Write>
-std::vector<const Write*> only(std::span<const ReadyStep* const> steps) {
+std::vector<const Write*> only(const std::vector<const ReadyStep*>& steps) {
     std::vector<const Write*> writes;
     for (const ReadyStep* step : steps) {
         if (const auto* write = std::get_if<Write>(&step->write)) writes.push_back(write);
@@ -37,7 +37,7 @@ void queue_alone(db::Transaction& tx, const ReportTogether& report) {
 }
 
 /// All that they may see and do, for one transaction.
-db::Scope scope_of(std::span<const ReadyStep* const> steps) {
+db::Scope scope_of(const std::vector<const ReadyStep*>& steps) {
     db::Scope all = db::Scope::nobody(steps.front()->scope.county);
     for (const ReadyStep* step : steps)
         db::join(all, step->scope);
@@ -51,8 +51,32 @@ bool fits(const db::Scope& all, const db::Scope& one) {
 
 }  // namespace
 
-Id<Case> ReadyStep::case_id() const {
-    return std::visit([](const auto& one) { return one.id; }, write);
+Id<Case> ReadyStep::case_id() const { return record().id; }
+
+const CaseRecord& ReadyStep::record() const {
+    return std::visit([](const auto& one) -> const CaseRecord& { return one; }, write);
+}
+
+CaseRecord ReadyStep::record_written() && {
+    if (auto* report = std::get_if<ReportTogether>(&write)) return std::move(*report);
+    CaseRecord record = std::move(std::get<StepTogether>(write));
+    ++record.revision;
+    return record;
+}
+
+StepsTogether::StepsTogether(db::Pool& pool, std::size_t at_once) : pool_(pool) {
+    for (std::size_t at = 0; at < at_once; ++at)
+        writers_.emplace_back([this] { work(); });
+}
+
+StepsTogether::~StepsTogether() {
+    {
+        const std::lock_guard lock{mutex_};
+        ending_ = true;
+    }
+    changed_.notify_all();
+    for (auto& writer : writers_)
+        writer.join();
 }
 
 bool StepsTogether::is_fit(const db::Scope& scope, const CaseRecord& record) {
@@ -65,39 +89,19 @@ bool StepsTogether::is_fit(const db::Scope& scope, const CaseRecord& record) {
     return place && (!record.confidential || scope.secrets);
 }
 
-void StepsTogether::Seat::tell() {
+bool StepsTogether::write(ReadyStep step, Tell tell) {
+    const Moment now = std::chrono::steady_clock::now();
+    bool calls = false;
     {
         const std::lock_guard lock{mutex_};
-        told_ = true;
+        if (queue_.size() >= kMostWaiting) return false;
+        queue_.push_back({std::move(step), std::move(tell), now});
+        // The first is waited for, and with those few another transaction begins; whoever writes
+        // looks for the others himself.
+        calls = queue_.size() == 1 || queue_.size() == kFew;
     }
-    told_cv_.notify_one();
-}
-
-void StepsTogether::Seat::sleep(std::chrono::milliseconds limit) {
-    std::unique_lock lock{mutex_};
-    told_cv_.wait_for(lock, limit, [this] { return told_; });
-    told_ = false;
-}
-
-StepsTogether::SharedSeat StepsTogether::own_seat() {
-    thread_local const auto seat = std::make_shared<Seat>();
-    return seat;
-}
-
-bool StepsTogether::write(const ReadyStep& step) {
-    Waiting me{step};
-    std::unique_lock lock{mutex_};
-    queue_.push_back(&me);
-    while (!me.done) {
-        if (!lock.owns_lock()) {
-            lock.lock();
-            continue;  // it may have been done before
-        }
-        if (!me.taken && may_begin() && lead(lock)) continue;
-        if (!sleep(me, lock)) return false;
-    }
-    if (me.unknown) std::rethrow_exception(me.unknown);
-    return me.written;
+    if (calls) changed_.notify_one();
+    return true;
 }
 
 std::size_t StepsTogether::waiting() const {
@@ -110,41 +114,61 @@ std::size_t StepsTogether::writing() const {
     return writing_;
 }
 
+void StepsTogether::work() {
+    std::unique_lock lock{mutex_};
+    while (!ending_ || !queue_.empty()) {
+        Batch batch;
+        if (may_begin(std::chrono::steady_clock::now())) batch = pick();
+        batch.empty() ? wait(lock) : write(std::move(batch), lock);
+    }
+}
+
+bool StepsTogether::may_begin(Moment now) const {
+    if (queue_.empty()) return false;
+    return writing_ == 0 || queue_.size() >= kFew || now - queue_.front().since >= kPatience;
+}
+
 /// What may be written now, the longest waiting first.
-StepsTogether::Batch StepsTogether::pick() noexcept {
+StepsTogether::Batch StepsTogether::pick() {
     Batch batch;
     db::Scope all;
-    std::deque<Waiting*> left;
-    for (Waiting* waiting : queue_) {
-        const ReadyStep& step = waiting->step;
+    std::deque<Waiting> left;
+    for (Waiting& waiting : queue_) {
+        const ReadyStep& step = waiting.step;
         const bool first = batch.empty();
         const bool joins = batch.size() < kMost && !in_flight_.contains(step.case_id()) &&
-                           (first || (step.scope.county == batch.front()->step.scope.county &&
+                           (first || (step.scope.county == batch.front().step.scope.county &&
                                       fits(all, step.scope)));
         if (!joins) {
-            left.push_back(waiting);
+            left.push_back(std::move(waiting));
             continue;
         }
         db::join(all, step.scope);
         in_flight_.insert(step.case_id());
-        waiting->taken = true;
-        batch.push_back(waiting);
+        batch.push_back(std::move(waiting));
     }
     queue_ = std::move(left);
     return batch;
 }
 
-bool StepsTogether::lead(std::unique_lock<std::mutex>& lock) noexcept {
-    const Batch batch = pick();
-    if (batch.empty()) return false;
+/// Until a step comes, or one has waited long enough; what waits for a case that is being written
+/// is looked at again when that is done.
+void StepsTogether::wait(std::unique_lock<std::mutex>& lock) {
+    if (queue_.empty()) {
+        changed_.wait(lock);
+    } else {
+        changed_.wait_for(lock, kPatience);
+    }
+}
+
+/// Lets go of the lock meanwhile.
+void StepsTogether::write(Batch batch, std::unique_lock<std::mutex>& lock) {
     ++writing_;
-    const auto beside = next_to_wake();
     lock.unlock();
-    if (beside) beside->tell();
     bool written = false;
     std::exception_ptr unknown;
     try {
-        batch.size() == 1 ? write_alone(batch.front()->step) : write_all(batch);
+        batch.size() == 1 ? write_alone(batch.front().step) : write_all(batch);
         written = true;
     } catch (const db::CommitUnknown&) {
         unknown = std::current_exception();
@@ -155,59 +179,12 @@ bool StepsTogether::lead(std::unique_lock<std::mutex>& lock) noexcept {
     }
     lock.lock();
     --writing_;
-    const auto asleep = finish(batch, written, unknown);
-    const auto next = next_to_wake();
+    for (const Waiting& waiting : batch)
+        in_flight_.erase(waiting.step.case_id());
     lock.unlock();
-    // Told without the lock, which they would only wake up to wait for.
-    if (next) next->tell();
-    for (const SharedSeat& seat : asleep)
-        seat->tell();
-    return true;
-}
-
-/// Answers who is to be told.
-std::vector<StepsTogether::SharedSeat> StepsTogether::finish(const Batch& batch, bool written,
-                                                             const std::exception_ptr& unknown) {
-    std::vector<SharedSeat> asleep;
-    for (Waiting* waiting : batch) {
-        in_flight_.erase(waiting->step.case_id());
-        waiting->written = written;
-        waiting->unknown = unknown;
-        if (waiting->asleep) asleep.push_back(waiting->seat);
-        waiting->done = true;  // and may be gone
-    }
-    return asleep;
-}
-
-/// Until somebody tells or patience ends. False: it took too long for any transaction to take the
-/// step along.
-bool StepsTogether::sleep(Waiting& me, std::unique_lock<std::mutex>& lock) {
-    const bool patient = !me.taken && !me.impatient;
-    me.asleep = true;
-    lock.unlock();
-    me.seat->sleep(patient ? kPatience : pool_.options().acquire_limit);
-    if (me.done) return true;
+    for (Waiting& waiting : batch)
+        waiting.tell({written, unknown, std::move(waiting.step)});
     lock.lock();
-    // Who was picked to begin is no longer marked asleep, also when the word came too late.
-    const bool told = !std::exchange(me.asleep, false);
-    if (me.taken || told) return true;
-    if (!std::exchange(me.impatient, true)) return true;
-    return std::erase(queue_, &me) == 0;
-}
-
-bool StepsTogether::may_begin() const {
-    if (writing_ == 0) return true;
-    const bool urgent = queue_.size() >= kFew || std::ranges::any_of(queue_, &Waiting::impatient);
-    return urgent && writing_ < at_once_;
-}
-
-/// Somebody who waits and may begin now; null: nobody does.
-StepsTogether::SharedSeat StepsTogether::next_to_wake() {
-    if (!may_begin()) return nullptr;
-    const auto next = std::ranges::find_if(queue_, &Waiting::asleep);
-    if (next == queue_.end()) return nullptr;
-    (*next)->asleep = false;
-    return (*next)->seat;
 }
 
 void StepsTogether::write_alone(const ReadyStep& step) {
@@ -220,8 +197,8 @@ void StepsTogether::write_alone(const ReadyStep& step) {
 
 void StepsTogether::write_all(const Batch& batch) {
     std::vector<const ReadyStep*> steps;
-    for (const Waiting* waiting : batch)
-        steps.push_back(&waiting->step);
+    for (const Waiting& waiting : batch)
+        steps.push_back(&waiting.step);
     // In one order, so that two servers seldom wait for each other in a circle.
     std::ranges::sort(steps, by_case_id);
     std::vector<audit::Entry> entries;

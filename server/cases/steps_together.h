@@ -1,14 +1,13 @@
 #pragma once
 
-#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <exception>
-#include <memory>
+#include <functional>
 #include <mutex>
-#include <span>
+#include <thread>
 #include <unordered_set>
 #include <variant>
 #include <vector>
@@ -35,16 +34,19 @@ BOOST_DESCRIBE_STRUCT(ReportTogether, (NewCase, StepDone), ())
 /// A step that writes nothing but its case, or a report that is nothing but its case: decided and
 /// ready.
 struct ReadyStep {
-    const db::Scope& scope;  ///< of whoever takes it
+    db::Scope scope;  ///< of whoever takes it
     std::variant<StepTogether, ReportTogether> write;
     audit::Entry entry;
 
     Id<Case> case_id() const;
+    const CaseRecord& record() const;
+    /// The case as it is once this is written.
+    CaseRecord record_written() &&;
 };
 
 /// Steps that arrive while others are being written wait for each other and go into one
-/// transaction, which is opened, checked and committed once for all of them. Nobody waits when
-/// nothing is being written. docs/adr/0074-steps-written-together.md
+/// transaction, which is opened, checked and committed once for all of them, by a thread of its
+/// own. Nothing waits when nothing is being written. docs/adr/0074-steps-written-together.md
 ///
 /// A transaction holds steps of one county, of different cases, each within the scope of whoever
 /// takes it: the statement asks that of each row, row-level security of all of them together.
@@ -56,19 +58,35 @@ public:
     /// While one transaction is being written, the next begins with so many: what a transaction
     /// costs beside its steps is then shared by more of them.
     static constexpr std::size_t kFew = 6;
-    /// Or when somebody has waited for so long.
+    /// Or when a step has waited for so long.
     static constexpr std::chrono::milliseconds kPatience{5};
+    /// Steps that wait.
+    static constexpr std::size_t kMostWaiting = 256;
+
+    /// What became of a step.
+    struct Outcome {
+        /// True: it is written and durable. False: nothing of it is written, for whatever reason;
+        /// take it alone, which finds out.
+        bool written = false;
+        std::exception_ptr unknown;  ///< a db::CommitUnknown: nobody can say
+        ReadyStep step;              ///< as it was given
+    };
+    /// Called once on the thread that writes: hand on, do not wait.
+    using Tell = std::function<void(Outcome)>;
 
     /// Writes at most `at_once` transactions at the same time.
-    StepsTogether(db::Pool& pool, std::size_t at_once) : pool_(pool), at_once_(at_once) {}
+    StepsTogether(db::Pool& pool, std::size_t at_once);
+    /// Writes what waits.
+    ~StepsTogether();
+    StepsTogether(const StepsTogether&) = delete;
+    StepsTogether& operator=(const StepsTogether&) = delete;
 
     /// May this step be written together with others? Cases that a person only sees because he
     /// reported them are written alone.
     static bool is_fit(const db::Scope& scope, const CaseRecord& record);
 
-    /// True: it is written and durable. False: nothing of it is written, for whatever reason; take
-    /// it alone, which finds out. Throws db::CommitUnknown when nobody can say.
-    bool write(const ReadyStep& step);
+    /// Does not wait. False, and nobody is told, when too many wait already.
+    bool write(ReadyStep step, Tell tell);
 
     /// Steps that wait for the next transaction.
     std::size_t waiting() const;
@@ -76,54 +94,30 @@ public:
     std::size_t writing() const;
 
 private:
-    /// Where a thread sleeps until it is told.
-    class Seat {
-    public:
-        void tell();
-        /// Until then, or no longer than that.
-        void sleep(std::chrono::milliseconds limit);
-
-    private:
-        std::mutex mutex_;
-        std::condition_variable told_cv_;
-        bool told_ = false;
-    };
-    // Shared by the sleeper and whoever tells him after letting go of the lock: by then he may have
-    // looked for himself and be gone.
-    using SharedSeat = std::shared_ptr<Seat>;
-
+    using Moment = std::chrono::steady_clock::time_point;
     struct Waiting {
-        const ReadyStep& step;
-        SharedSeat seat = own_seat();
-        bool asleep = false;
-        bool impatient = false;
-        bool taken = false;  ///< some transaction has it
-        bool written = false;
-        std::exception_ptr unknown{};
-        std::atomic<bool> done = false;  ///< what stands above it is final
+        ReadyStep step;
+        Tell tell;
+        Moment since;
     };
-    using Batch = std::vector<Waiting*>;
+    using Batch = std::vector<Waiting>;
 
-    static SharedSeat own_seat();
-    bool may_begin() const;
-    // Without memory these end the program rather than leave somebody waiting for ever; who started
-    // it starts it again, and steps may be repeated.
-    Batch pick() noexcept;
-    /// Writes what waits and may be written now, and lets go of the lock. False: nothing may.
-    bool lead(std::unique_lock<std::mutex>& lock) noexcept;
-    std::vector<SharedSeat> finish(const Batch& batch, bool written,
-                                   const std::exception_ptr& unknown);
-    SharedSeat next_to_wake();
-    bool sleep(Waiting& me, std::unique_lock<std::mutex>& lock);
+    void work();
+    bool may_begin(Moment now) const;
+    Batch pick();
+    void wait(std::unique_lock<std::mutex>& lock);
     void write_alone(const ReadyStep& step);
     void write_all(const Batch& batch);
+    void write(Batch batch, std::unique_lock<std::mutex>& lock);
 
     db::Pool& pool_;
-    const std::size_t at_once_;
     mutable std::mutex mutex_;
-    std::deque<Waiting*> queue_;
+    std::condition_variable changed_;
+    std::deque<Waiting> queue_;
     std::unordered_set<Id<Case>> in_flight_;
     std::size_t writing_ = 0;
+    bool ending_ = false;
+    std::vector<std::thread> writers_;
 };
 
 }  // namespace jingwei::cases

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include <atomic>
+#include <future>
 #include <thread>
 
 #include "cases/actor.h"
@@ -29,13 +30,21 @@ constexpr db::Statement kTransactions{
 constexpr db::Statement kHold{"test.hold_case",
                               "SELECT id FROM cases WHERE county = $1 AND id = $2 FOR UPDATE"};
 
+/// Waits until it is told.
+bool write(StepsTogether& together, ReadyStep step) {
+    std::promise<bool> written;
+    EXPECT_TRUE(together.write(std::move(step), [&](const StepsTogether::Outcome& outcome) {
+        written.set_value(outcome.written);
+    }));
+    return written.get_future().get();
+}
+
 class StepsWrittenTogether : public ::testing::Test {
 protected:
     /// A comment of that person on the case as it is now, decided and ready.
     ReadyStep comment(const std::string& name, const StepReceipt& on) {
         const auto& who = county_.person(name);
-        scopes_.push_back(who.scope());
-        const db::Scope& scope = scopes_.back();
+        const db::Scope scope = who.scope();
         auto loaded = db::in_transaction(county_.owner(), db::Scope::whole_county(kCountyPath),
                                          [&](db::Transaction& tx) -> Result<LoadedCase> {
                                              return *hold_and_load(tx, kCountyPath, on.case_id);
@@ -85,10 +94,11 @@ protected:
 
     /// Writes the first while somebody else holds its case, and the others meanwhile.
     std::vector<bool> write_behind(const std::vector<ReadyStep>& steps) {
-        std::vector<char> written(steps.size());
-        std::vector<std::thread> threads;
+        std::vector<std::promise<bool>> written(steps.size());
         const auto write = [&](std::size_t at) {
-            threads.emplace_back([&, at] { written[at] = together_.write(steps[at]); });
+            ASSERT_TRUE(together_.write(steps[at], [&, at](const StepsTogether::Outcome& outcome) {
+                written[at].set_value(outcome.written);
+            }));
         };
         {
             db::Transaction holder{county_.owner(), db::Scope::whole_county(kCountyPath)};
@@ -101,13 +111,13 @@ protected:
             while (together_.waiting() + 1 < steps.size() && together_.writing() > 0)
                 std::this_thread::yield();
         }
-        for (auto& thread : threads)
-            thread.join();
-        return {written.begin(), written.end()};
+        std::vector<bool> all;
+        for (auto& one : written)
+            all.push_back(one.get_future().get());
+        return all;
     }
 
     SmallCounty county_;
-    std::deque<db::Scope> scopes_;
     StepsTogether together_{county_.pool(), 1};
 };
 
@@ -133,10 +143,10 @@ TEST_F(StepsWrittenTogether, begin_beside_a_transaction_that_is_held_up) {
         const auto other = comment("lead", county_.reported());
         db::Transaction holder{county_.owner(), db::Scope::whole_county(kCountyPath)};
         holder.one<Id<Case>>(kHold, std::string{kCountyPath}, held.case_id());
-        std::thread first{[&] { two.write(held); }};
+        std::thread first{[&] { write(two, held); }};
         while (two.writing() == 0)
             std::this_thread::yield();
-        EXPECT_TRUE(two.write(other));
+        EXPECT_TRUE(write(two, other));
         beside = two.writing() == 1;
         first.join();
     }
@@ -186,7 +196,7 @@ TEST_F(StepsWrittenTogether, do_not_put_a_case_out_of_the_sight_of_whoever_takes
     steps.push_back(comment("lead", county_.reported()));
     std::get<StepTogether>(steps.back().write).confidential = true;
     steps.push_back(comment("lead", county_.reported()));
-    scopes_.back().secrets = true;
+    steps.back().scope.secrets = true;
     std::get<StepTogether>(steps.back().write).reader_secrets = true;
     const auto written = write_behind(steps);
     EXPECT_FALSE(written[1]);
@@ -212,6 +222,38 @@ TEST_F(StepsWrittenTogether, never_hold_two_steps_of_one_case) {
     steps.push_back(comment("worker", at));
     const auto written = write_behind(steps);
     EXPECT_NE(written[1], written[2]);
+}
+
+TEST_F(StepsWrittenTogether, are_refused_when_too_many_wait) {
+    const auto held = comment("worker", county_.reported());
+    const auto at = comment("lead", county_.reported());
+    std::atomic<std::size_t> told = 0;
+    std::size_t taken = 1;
+    const auto count = [&](const StepsTogether::Outcome&) { ++told; };
+    {
+        db::Transaction holder{county_.owner(), db::Scope::whole_county(kCountyPath)};
+        holder.one<Id<Case>>(kHold, std::string{kCountyPath}, held.case_id());
+        ASSERT_TRUE(together_.write(held, count));
+        while (together_.waiting() > 0)
+            std::this_thread::yield();
+        while (together_.write(at, count))
+            ++taken;
+    }
+    EXPECT_GE(taken, StepsTogether::kMostWaiting);
+    while (told < taken)
+        std::this_thread::yield();
+}
+
+TEST_F(StepsWrittenTogether, are_written_before_their_writer_ends) {
+    std::atomic<int> written = 0;
+    {
+        StepsTogether together{county_.pool(), 1};
+        for (int at = 0; at < 3; ++at) {
+            together.write(comment("worker", county_.reported()),
+                           [&](const StepsTogether::Outcome& one) { written += one.written; });
+        }
+    }
+    EXPECT_EQ(written, 3);
 }
 
 TEST_F(StepsWrittenTogether, may_be_those_of_people_whose_place_or_unit_the_case_is) {

@@ -1,8 +1,11 @@
 #include "core/id.h"
 
+#include <pthread.h>
 #include <sodium.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cstring>
 
 namespace jingwei {
@@ -22,6 +25,24 @@ int digit_value(char c) {
     return -1;
 }
 
+/// Random octets fetched from the kernel for many ids at once. Ids are no secrets: who knows one
+/// gains nothing by it.
+void fill_randomly(std::uint8_t* into, std::size_t count) {
+    // A child process must not draw what its parent draws.
+    static std::atomic<unsigned> forks = 0;
+    static const bool told = pthread_atfork(nullptr, nullptr, [] { ++forks; }) == 0;
+    thread_local std::array<std::uint8_t, 1024> drawn;
+    thread_local std::size_t used = drawn.size();
+    thread_local unsigned drawn_after = forks;
+    if (!told || drawn.size() - used < count || drawn_after != forks) {
+        drawn_after = forks;
+        randombytes_buf(drawn.data(), drawn.size());
+        used = 0;
+    }
+    std::copy_n(drawn.begin() + static_cast<std::ptrdiff_t>(used), count, into);
+    used += count;
+}
+
 }  // namespace
 
 Uuid Uuid::least(Time at) {
@@ -36,7 +57,7 @@ Uuid Uuid::least(Time at) {
 Uuid Uuid::make(Time now) {
     constexpr std::size_t kMoment = 6;  // bytes
     Uuid made = least(now);
-    randombytes_buf(made.bytes_.data() + kMoment, made.bytes_.size() - kMoment);
+    fill_randomly(made.bytes_.data() + kMoment, made.bytes_.size() - kMoment);
     made.bytes_[6] = static_cast<std::uint8_t>((made.bytes_[6] & 0x0f) | 0x70);
     made.bytes_[8] = static_cast<std::uint8_t>((made.bytes_[8] & 0x3f) | 0x80);
     return made;

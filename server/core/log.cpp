@@ -1,13 +1,24 @@
 #include "core/log.h"
 
-#include <spdlog/async.h>
-#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/sinks/base_sink.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include "core/line_writer.h"
 
 namespace jingwei::log {
 namespace {
 
-constexpr std::size_t kQueuedLines = 8'192;
+class StandardError final : public spdlog::sinks::base_sink<std::mutex> {
+    void sink_it_(const spdlog::details::log_msg& message) override {
+        spdlog::memory_buf_t line;
+        formatter_->format(message, line);
+        writer_.add({line.data(), line.size()});
+    }
+    void flush_() override { writer_.hurry(); }
+
+    LineWriter writer_{STDERR_FILENO};
+};
 
 spdlog::level::level_enum spdlog_level(Level level) {
     switch (level) {
@@ -26,10 +37,7 @@ spdlog::level::level_enum spdlog_level(Level level) {
 }  // namespace
 
 void start(Level least) {
-    spdlog::init_thread_pool(kQueuedLines, 1);
-    auto logger = std::make_shared<spdlog::async_logger>(
-        "jingwei", std::make_shared<spdlog::sinks::stderr_sink_mt>(), spdlog::thread_pool(),
-        spdlog::async_overflow_policy::overrun_oldest);
+    auto logger = std::make_shared<spdlog::logger>("jingwei", std::make_shared<StandardError>());
     logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %^%l%$ %v");
     logger->set_level(spdlog_level(least));
     logger->flush_on(spdlog::level::warn);

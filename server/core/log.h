@@ -30,8 +30,8 @@ struct Word {
 /// What an exception says of itself. Whoever throws keeps personal data out of what().
 inline Word cause(const std::exception& thrown) { return Word{thrown.what()}; }
 
-/// Sends lines to standard error through a bounded queue; a full queue drops its oldest lines
-/// rather than hold up a request. Call once from main, before any thread starts.
+/// Sends lines to standard error through a LineWriter, which drops lines rather than hold up a
+/// request. Call once from main, before any thread starts.
 void start(Level least);
 /// Writes out what is queued. Call at the end of main.
 void stop();

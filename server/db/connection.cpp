@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "core/log.h"
+#include "core/waiting.h"
 #include "db/error.h"
 #include "db/failure.h"
 
@@ -177,7 +178,11 @@ void Connection::wait_for_server() {
         deadline_ - std::chrono::steady_clock::now());
     pollfd socket{PQsocket(connection_.get()), POLLIN, 0};
     if (unsent_) socket.events |= POLLOUT;
-    const int ready = left.count() > 0 ? poll(&socket, 1, static_cast<int>(left.count())) : 0;
+    int ready = 0;
+    if (left.count() > 0) {
+        const Waiting waiting;
+        ready = poll(&socket, 1, static_cast<int>(left.count()));
+    }
     if (ready == 0) lose("no answer in time");
     if (ready < 0 && errno != EINTR) lose("cannot wait");
     if (ready > 0 && (socket.revents & ~POLLOUT) != 0 && PQconsumeInput(connection_.get()) != 1) {

@@ -33,9 +33,11 @@ void Notifier::announce(const std::string& channel, const std::string& payload) 
     if (payload.empty() || payload.size() > kLongestPayload) {
         throw std::invalid_argument("an announcement has 1 to 200 characters");
     }
+    bool first = false;
     {
         const std::lock_guard lock{mutex_};
         if (pending_.contains({channel, {}})) return;
+        first = pending_.empty();
         if (pending_.size() < kMostPending) {
             pending_.emplace(channel, payload);
         } else {
@@ -43,7 +45,8 @@ void Notifier::announce(const std::string& channel, const std::string& payload) 
             pending_.emplace(channel, std::string{});
         }
     }
-    changed_.notify_all();
+    // Further ones are found when the interval is over.
+    if (first) changed_.notify_all();
 }
 
 std::size_t Notifier::sent() const {

@@ -1,5 +1,6 @@
 #include "db/pool.h"
 
+#include "core/waiting.h"
 #include "db/connection.h"
 #include "db/error.h"
 
@@ -29,6 +30,7 @@ std::size_t Pool::open() const {
 }
 
 std::unique_ptr<Connection> Pool::acquire() {
+    const Waiting waiting;
     std::unique_lock lock{mutex_};
     const bool free = freed_.wait_for(lock, options_.acquire_limit, [&] {
         return !idle_.empty() || open_ < options_.most_connections;

@@ -10,7 +10,7 @@ namespace {
 /// Runs `step`; what it throws becomes a refusal and a line of the log. The one place where
 /// exceptions end.
 template <class Step>
-auto guarded(const Endpoint& endpoint, Step step) -> decltype(step()) {
+auto guarded(const Endpoint& endpoint, const Step& step) -> decltype(step()) {
     try {
         return step();
     } catch (const Outage& outage) {
@@ -20,6 +20,17 @@ auto guarded(const Endpoint& endpoint, Step step) -> decltype(step()) {
         log::error("{}: bug: {}", log::Word{endpoint.path}, log::cause(bug));
         return Refusal{RefusalKind::kUnavailable, "internal_error"};
     }
+}
+
+Reply completed(Result<Reply> answer, const Exchange& exchange) {
+    Reply reply = answer ? std::move(*answer) : Reply::refused(answer.error());
+    ReplyHead& head = reply.head;
+    head.headers.insert(head.headers.end(), exchange.head.headers.begin(),
+                        exchange.head.headers.end());
+    head.cookies.insert(head.cookies.end(), exchange.head.cookies.begin(),
+                        exchange.head.cookies.end());
+    narrow(reply, exchange.request);
+    return reply;
 }
 
 Reply not_allowed() { return Reply::refused({RefusalKind::kInvalid, "method_not_allowed"}); }
@@ -58,15 +69,21 @@ Result<void> Dispatcher::admit(const Endpoint& endpoint, Exchange& exchange) con
 }
 
 Reply Dispatcher::run(const Endpoint& endpoint, Exchange& exchange) const {
-    auto answer = guarded(endpoint, [&] { return endpoint.run(exchange); });
-    Reply reply = answer ? std::move(*answer) : Reply::refused(answer.error());
-    ReplyHead& head = reply.head;
-    head.headers.insert(head.headers.end(), exchange.head.headers.begin(),
-                        exchange.head.headers.end());
-    head.cookies.insert(head.cookies.end(), exchange.head.cookies.begin(),
-                        exchange.head.cookies.end());
-    narrow(reply, exchange.request);
-    return reply;
+    return completed(guarded(endpoint, [&] { return endpoint.run(exchange); }), exchange);
+}
+
+std::optional<Reply> Dispatcher::begin(const Endpoint& endpoint, Exchange& exchange,
+                                       std::shared_ptr<Unanswered> request) const {
+    auto now = guarded(endpoint, [&]() -> std::optional<Result<Reply>> {
+        return endpoint.begin(exchange, std::move(request));
+    });
+    if (!now) return std::nullopt;
+    return completed(std::move(*now), exchange);
+}
+
+Reply Dispatcher::finish(const Endpoint& endpoint, Exchange& exchange,
+                         const Unanswered::Work& work) const {
+    return completed(guarded(endpoint, work), exchange);
 }
 
 Result<Subscription> Dispatcher::subscribe(const Endpoint& endpoint, Exchange& exchange) const {

@@ -30,6 +30,14 @@ public:
     /// Runs the handler. Blocks. Throws nothing.
     Reply run(const Endpoint& endpoint, Exchange& exchange) const;
 
+    /// Runs a handler that may answer later: nothing, when it will by `request`. Blocks. Throws
+    /// nothing.
+    std::optional<Reply> begin(const Endpoint& endpoint, Exchange& exchange,
+                               std::shared_ptr<Unanswered> request) const;
+
+    /// The answer that comes later: what `work` answers. Throws nothing.
+    Reply finish(const Endpoint& endpoint, Exchange& exchange, const Unanswered::Work& work) const;
+
     /// Runs the handler of an event stream. Blocks. Throws nothing.
     Result<Subscription> subscribe(const Endpoint& endpoint, Exchange& exchange) const;
 

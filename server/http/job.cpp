@@ -225,7 +225,11 @@ void Job::run_immediate() {
 
 void Job::run() {
     // It waited for a worker for so long that its connection has been answered.
-    if (steady_clock::now() >= request.deadline) return;
+    const bool too_late = steady_clock::now() >= request.deadline;
+    if (const Work left = std::exchange(left_, nullptr)) {
+        return too_late ? core_.unanswered.down() : answer(left);
+    }
+    if (too_late) return;
     const Endpoint& endpoint = *target.match.endpoint;
     if (!admitted) {
         const auto may = core_.dispatcher.admit(endpoint, exchange);
@@ -237,10 +241,35 @@ void Job::run() {
     }
     if (!admit_only) {
         count_no_more();  // it has arrived; whoever holds this job a moment longer counts nothing
+        if (endpoint.begin) return begin();
         Reply reply = outcome();
         if (!subscription) response = finished(std::move(reply));
     }
     Session::tell(session_, shared_from_this());
+}
+
+void Job::begin() {
+    core_.unanswered.up();
+    auto now = core_.dispatcher.begin(*target.match.endpoint, exchange, shared_from_this());
+    // Otherwise all of this is in the hands of whoever answers, who may have done so.
+    if (now) settle(std::move(*now));
+}
+
+void Job::answer(Work work) {
+    settle(core_.dispatcher.finish(*target.match.endpoint, exchange, work));
+}
+
+void Job::go_on(Work work) {
+    left_ = std::move(work);
+    if (core_.pool.submit(shared_from_this())) return;
+    left_ = nullptr;
+    settle(Reply::refused({RefusalKind::kUnavailable, "server_busy"}));
+}
+
+void Job::settle(Reply reply) {
+    response = finished(std::move(reply));
+    Session::tell(session_, shared_from_this());
+    core_.unanswered.down();
 }
 
 /// The handler's answer; leaves `subscription` behind where a stream begins.

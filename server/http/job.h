@@ -7,6 +7,7 @@
 #include <string>
 
 #include "http/body_sink.h"
+#include "http/count.h"
 #include "http/dispatcher.h"
 #include "http/multipart.h"
 #include "http/response.h"
@@ -30,11 +31,14 @@ struct Core {
     std::atomic<bool> draining = false;
     mutable std::atomic<std::size_t> uploads = 0;  ///< arriving now
     std::atomic<std::size_t> unread_bytes = 0;     ///< of large answers under way
+    mutable Count unanswered{};                    ///< begun, and answered later
 };
 
 /// One request: arriving, then on a worker, then answered. It owns all that a handler may look at,
 /// so a connection that gave up on it (time over) can go while the handler is still at it.
-class Job final : public WorkerPool::Task, public std::enable_shared_from_this<Job> {
+class Job final : public WorkerPool::Task,
+                  public Unanswered,
+                  public std::enable_shared_from_this<Job> {
 public:
     using Parser = boost::beast::http::request_parser<SinkBody>;
 
@@ -61,8 +65,11 @@ public:
     /// Runs at once, without a worker.
     bool is_immediate() const;
 
-    /// On a worker: admits, runs the handler, or both; then tells the connection.
+    /// On a worker: admits, runs the handler, or both; then tells the connection, unless the answer
+    /// comes later.
     void run() override;
+    void answer(Work work) override;
+    void go_on(Work work) override;
     void run_immediate();
 
     /// Makes `reply` ready for the wire.
@@ -92,12 +99,15 @@ private:
     std::uint64_t most_body_bytes() const;
     void read_forwarded();
     Reply outcome();
+    void begin();
+    void settle(Reply reply);
 
     const Core& core_;
     std::shared_ptr<Session> session_;
     std::optional<StringSink> string_sink_;
     std::unique_ptr<BodySink> form_sink_;
     bool counts_as_upload_ = false;
+    Work left_;  ///< to be done by a worker before it is answered
 };
 
 }  // namespace jingwei::http

@@ -5,18 +5,7 @@
 
 namespace jingwei::http {
 
-void ConnectionCount::down() {
-    if (--count_ > 0) return;
-    const std::lock_guard lock(mutex_);
-    none_.notify_all();
-}
-
-bool ConnectionCount::wait_for_none(std::chrono::milliseconds patience) {
-    std::unique_lock lock(mutex_);
-    return none_.wait_for(lock, patience, [this] { return count_.load() == 0; });
-}
-
-Loop::Loop(std::chrono::milliseconds tick, ConnectionCount& count)
+Loop::Loop(std::chrono::milliseconds tick, Count& count)
     : work_(context_.get_executor()), timer_(context_), tick_(tick), count_(count) {}
 
 Loop::~Loop() { stop(); }

@@ -1,38 +1,23 @@
 #pragma once
 
-#include <atomic>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <thread>
 #include <vector>
+
+#include "http/count.h"
 
 namespace jingwei::http {
 
 class Session;
 
-/// Counts connections and wakes whoever waits for the last one to go.
-class ConnectionCount {
-public:
-    std::size_t now() const { return count_.load(); }
-    void up() { ++count_; }
-    void down();
-    bool wait_for_none(std::chrono::milliseconds patience);
-
-private:
-    std::atomic<std::size_t> count_ = 0;
-    std::mutex mutex_;
-    std::condition_variable none_;
-};
-
 /// One thread and the connections that live on it. Sessions are touched on this thread only, so
 /// they need no locks; one timer sweeps over all of them instead of one timer each.
 class Loop {
 public:
-    Loop(std::chrono::milliseconds tick, ConnectionCount& count);
+    Loop(std::chrono::milliseconds tick, Count& count);
     ~Loop();
     Loop(const Loop&) = delete;
     Loop& operator=(const Loop&) = delete;
@@ -56,7 +41,7 @@ private:
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_;
     boost::asio::steady_timer timer_;
     std::chrono::milliseconds tick_;
-    ConnectionCount& count_;
+    Count& count_;
     std::vector<Session*> sessions_;
     std::thread thread_;
 };

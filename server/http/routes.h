@@ -10,8 +10,18 @@
 #include "core/dto.h"
 #include "http/call.h"
 #include "http/events.h"
+#include "http/later.h"
 
 namespace jingwei::http {
+
+/// A request that has not been answered: who answers it later.
+class Unanswered {
+public:
+    using Work = std::function<Result<Reply>()>;
+    virtual ~Unanswered() = default;
+    virtual void answer(Work work) = 0;  ///< see Later
+    virtual void go_on(Work work) = 0;
+};
 
 /// Limits of a route that takes files.
 struct UploadLimits {
@@ -42,7 +52,10 @@ struct Endpoint {
     /// Runs on a worker of its own, so that it answers when all others are busy. For /readyz.
     bool watching = false;
     UploadLimits upload;
-    std::function<Result<Reply>(Exchange&)> run;               ///< all but kEvents
+    std::function<Result<Reply>(Exchange&)> run;  ///< all but kEvents
+    /// Instead of `run`, of what may be answered later. Once it has returned nothing, nobody but
+    /// whoever answers touches the exchange.
+    std::function<std::optional<Result<Reply>>(Exchange&, std::shared_ptr<Unanswered>)> begin;
     std::function<Result<Subscription>(Exchange&)> subscribe;  ///< of kEvents
 };
 
@@ -61,6 +74,31 @@ public:
     void post(std::string path, std::string_view permission, Handler handler, std::string summary) {
         add<Body, Answer>(Method::kPost, std::move(path), permission, std::move(handler),
                           std::move(summary));
+    }
+    /// A POST that may be answered later, so that nobody waits for its answer:
+    /// `std::optional<Result<Answer>>(const Call<Body>&, const Postpone<Answer>&)`. What it goes on
+    /// with may refer to the identity of the call, and to nothing else of it.
+    template <class Body, class Answer, class Handler>
+    void post_later(std::string path, std::string_view permission, Handler handler,
+                    std::string summary) {
+        Endpoint made =
+            endpoint<Body>(Method::kPost, std::move(path), permission, std::move(summary));
+        made.answers = &dto::shape_of<Answer>();
+        made.echo_answers = &echo<Answer>;
+        made.begin = [handler = std::move(handler)](
+                         Exchange& exchange,
+                         std::shared_ptr<Unanswered> request) -> std::optional<Result<Reply>> {
+            const auto input = read<Body>(Endpoint::Speaks::kJson, Method::kPost, exchange);
+            if (!input) return input.error();
+            const Postpone<Answer> postpone = [request = std::move(request)] {
+                return std::make_shared<LaterReply<Answer>>(request);
+            };
+            const std::optional<Result<Answer>> now =
+                handler(Call<Body>(*input, exchange), postpone);
+            if (!now) return std::nullopt;
+            return reply_of(*now);
+        };
+        add(std::move(made));
     }
     template <class Body, class Answer, class Handler>
     void put(std::string path, std::string_view permission, Handler handler, std::string summary) {
@@ -143,6 +181,28 @@ private:
                                    void* into, Exchange& exchange);
     static Reply written(const dto::Shape& shape, const void* answer);
 
+    template <class Answer>
+    static Result<Reply> reply_of(const Result<Answer>& answer) {
+        if (!answer) return answer.error();
+        return written(dto::shape_of<Answer>(), &*answer);
+    }
+
+    template <class Answer>
+    class LaterReply final : public Later<Answer> {
+    public:
+        using Work = typename Later<Answer>::Work;
+        explicit LaterReply(std::shared_ptr<Unanswered> request) : request_(std::move(request)) {}
+        void answer(Work work) override { request_->answer(replying(std::move(work))); }
+        void go_on(Work work) override { request_->go_on(replying(std::move(work))); }
+
+    private:
+        static Unanswered::Work replying(Work work) {
+            return [work = std::move(work)] { return reply_of(work()); };
+        }
+
+        const std::shared_ptr<Unanswered> request_;
+    };
+
     template <class T>
     static Result<std::string> echo(std::string_view json) {
         const auto value = dto::parse<T>(json);
@@ -171,9 +231,7 @@ private:
                     handler = std::move(handler)](Exchange& exchange) -> Result<Reply> {
             const auto input = read<Takes>(speaks, method, exchange);
             if (!input) return input.error();
-            const Result<Answer> answer = handler(Call<Takes>(*input, exchange));
-            if (!answer) return answer.error();
-            return written(dto::shape_of<Answer>(), &*answer);
+            return reply_of<Answer>(handler(Call<Takes>(*input, exchange)));
         };
     }
 

@@ -138,7 +138,7 @@ struct Server::Parts {
     std::unique_ptr<WorkerPool> door;
     std::unique_ptr<WorkerPool> watch;
     Core core;
-    ConnectionCount connections;
+    Count connections;
     std::vector<std::unique_ptr<Loop>> loops;
     std::unique_ptr<tcp::acceptor> acceptor;
     std::unique_ptr<asio::steady_timer> retry;
@@ -154,9 +154,10 @@ Server::Server(ServerOptions options, const Routes& routes, Gate& gate, Events& 
 
 Server::~Server() {
     drain(std::chrono::seconds(2));
-    parts_->pool.reset();
-    parts_->door.reset();
-    parts_->watch.reset();
+    for (WorkerPool* pool : {parts_->pool.get(), parts_->door.get(), parts_->watch.get()})
+        pool->end();
+    // Whoever answers later still knows the requests, and ends within the limits of the database.
+    parts_->core.unanswered.wait_for_none();
     for (const auto& loop : parts_->loops)
         loop->stop();
 }

@@ -168,6 +168,73 @@ TEST_F(ServerTest, is_busy_when_workers_and_queue_are_full) {
     EXPECT_TRUE(third.hear_answer().ends_with("<p>desk</p>"));
 }
 
+TEST_F(ServerTest, answers_later_what_is_postponed) {
+    std::thread answering;
+    std::thread::id asked_on, went_on;
+    routes_.post_later<Greet, Greeting>(
+        "/api/v1/later", kAnyone,
+        [&](const Call<Greet>& call,
+            const Postpone<Greeting>& postpone) -> std::optional<Result<Greeting>> {
+            const std::string name = call.body.name.str();
+            if (name == "now") return Greeting{"at once"};
+            if (name == "refused") return Refusal{RefusalKind::kConflict, "conflict"};
+            call.set_header("X-Asked", name);
+            if (answering.joinable()) answering.join();
+            answering = std::thread{[&, name, later = postpone()] {
+                if (name == "breaks") {
+                    later->answer([]() -> Result<Greeting> { throw std::runtime_error("broken"); });
+                } else if (name == "goes on") {
+                    asked_on = std::this_thread::get_id();
+                    later->go_on([&]() -> Result<Greeting> {
+                        went_on = std::this_thread::get_id();
+                        return Greeting{"by a worker"};
+                    });
+                } else {
+                    later->answer([name] { return Greeting{"hello " + name}; });
+                }
+            }};
+            return std::nullopt;
+        },
+        "Greet later");
+    RawClient client(start());
+    const auto ask = [&](const std::string& name) {
+        return client.say(post("/api/v1/later", "{\"name\":\"" + name + "\"}")).hear_answer();
+    };
+    EXPECT_TRUE(ask("now").ends_with("{\"words\":\"at once\"}"));
+    EXPECT_TRUE(ask("refused").starts_with("HTTP/1.1 409 "));
+    const std::string later = ask("lamp");
+    EXPECT_TRUE(later.ends_with("{\"words\":\"hello lamp\"}")) << later;
+    EXPECT_NE(later.find("X-Asked: lamp"), later.npos) << later;
+    EXPECT_TRUE(ask("breaks").starts_with("HTTP/1.1 500 "));
+    EXPECT_TRUE(ask("goes on").ends_with("{\"words\":\"by a worker\"}"));
+    EXPECT_NE(asked_on, went_on);
+    EXPECT_TRUE(ask("").starts_with("HTTP/1.1 400 ")) << "what it takes is checked as ever";
+    answering.join();
+}
+
+TEST_F(ServerTest, ends_only_when_nobody_is_going_to_answer_any_more) {
+    std::shared_ptr<Later<Greeting>> later;
+    std::atomic<bool> postponed = false;
+    routes_.post_later<Greet, Greeting>(
+        "/api/v1/later", kAnyone,
+        [&](const Call<Greet>&,
+            const Postpone<Greeting>& postpone) -> std::optional<Result<Greeting>> {
+            later = postpone();
+            postponed = true;
+            return std::nullopt;
+        },
+        "Greet later");
+    RawClient client(start());
+    client.say(post("/api/v1/later", "{\"name\":\"lamp\"}"));
+    while (!postponed)
+        std::this_thread::yield();
+    server_->drain(milliseconds(1));
+    std::thread ending{[this] { server_.reset(); }};
+    later->go_on([]() -> Result<Greeting> { return Greeting{}; });
+    later.reset();
+    ending.join();
+}
+
 TEST_F(ServerTest, ends_what_is_too_slow) {
     options_.limits.header_time = milliseconds(30);
     options_.limits.body_time = milliseconds(30);

@@ -60,6 +60,7 @@ void Session::drain() {
 
 void Session::tick(steady_clock::time_point now) {
     if (is_deaf(now)) return close();
+    if (phase_ == Phase::kAdmit || phase_ == Phase::kHandle) pool_of(*job_).look();
     if (now < deadline_) return;
     switch (phase_) {
         case Phase::kHead:
