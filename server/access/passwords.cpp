@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "core/octets.h"
+#include "core/waiting.h"
 
 namespace jingwei::access {
 
@@ -25,6 +26,7 @@ public:
     explicit Place(Passwords& owner) : owner_(owner) {
         std::unique_lock lock{owner_.mutex_};
         if (owner_.busy_ >= owner_.cost_.at_once && owner_.waiting_ >= owner_.cost_.waiting) return;
+        const Waiting waiting;
         ++owner_.waiting_;
         taken_ = owner_.freed_.wait_for(lock, owner_.cost_.longest_wait,
                                         [&] { return owner_.busy_ < owner_.cost_.at_once; });

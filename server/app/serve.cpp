@@ -72,6 +72,8 @@ void add_figures(http::Metrics& metrics, const http::Server& server, const House
     gauge("jingwei_queued_requests", "Requests waiting for a worker.",
           [&] { return server.queued_requests(); });
     gauge("jingwei_busy_workers", "Workers with a request.", [&] { return server.busy_workers(); });
+    gauge("jingwei_queued_steps", "Steps and reports waiting to be written.",
+          [&] { return house.cases.queued_steps(); });
     gauge("jingwei_event_listeners", "Readers of live events.",
           [&] { return house.events.listener_count(); });
     gauge("jingwei_database_connections", "Connections to the database.",
@@ -117,11 +119,20 @@ void log_without_a_thread() {
     spdlog::set_default_logger(std::move(logger));
 }
 
+/// The log, from before the first thread until after the last.
+class Logging {
+public:
+    explicit Logging(log::Level least) { log::start(least); }
+    ~Logging() { log::stop(); }
+    Logging(const Logging&) = delete;
+    Logging& operator=(const Logging&) = delete;
+};
+
 /// The process that serves: everything above the database, until SIGTERM.
 int serve_requests(const Settings& settings, const db::Deployment& deployment,
                    Supervisor::Shift shift) {
     const EndSignals end;  // before the first thread
-    log::start(settings.log_level);
+    const Logging logging{settings.log_level};
     const SystemClock clock;
     House house(ground_of(settings, deployment), clock);
     add_checks(house, deployment);
@@ -150,7 +161,6 @@ int serve_requests(const Settings& settings, const db::Deployment& deployment,
     house.jobs.stop();
     listener.stop();
     if (!finished) log::warning("some requests were cut off");
-    log::stop();
     return 0;
 }
 

@@ -82,6 +82,9 @@ public:
     /// Tells the reporters of merged cases what the case that they live on in was answered.
     std::size_t answer_merged(const std::string& county, Id<Case> survivor);
 
+    /// Steps and reports that wait for the next transaction.
+    std::size_t queued_steps() const { return together_.waiting(); }
+
     void add_routes(http::Routes& routes);
     void add_jobs(jobs::Runner& runner);
 

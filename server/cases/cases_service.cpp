@@ -88,10 +88,9 @@ Result<StepReceipt> Cases::step_alone(const StepTurn& turn,
 /// `alone` does the same by itself.
 Cases::Receipt Cases::write_together(Together together, const Postpone& postpone,
                                      std::function<Result<StepReceipt>()> alone) {
-    const auto later = postpone();
-    auto tell = [this, later, receipt = together.receipt, clocks = std::move(together.clocks),
-                 co_units = std::move(together.co_units),
-                 alone = std::move(alone)](StepsTogether::Outcome outcome) mutable {
+    auto tell = [this, later = postpone(), receipt = together.receipt,
+                 clocks = std::move(together.clocks), co_units = std::move(together.co_units),
+                 alone](StepsTogether::Outcome outcome) mutable {
         if (outcome.unknown) {
             return later->answer([unknown = outcome.unknown]() -> Result<StepReceipt> {
                 std::rethrow_exception(unknown);
@@ -103,7 +102,14 @@ Cases::Receipt Cases::write_together(Together together, const Postpone& postpone
         known_.keep({std::move(record), std::move(clocks), std::move(co_units)});
         later->answer([receipt] { return receipt; });
     };
-    if (together_.write(std::move(together.ready), std::move(tell))) return std::nullopt;
+    switch (together_.write(std::move(together.ready), std::move(tell))) {
+        case StepsTogether::Place::kTaken:
+            return std::nullopt;
+        case StepsTogether::Place::kAlone:
+            return alone();
+        case StepsTogether::Place::kFull:
+            break;
+    }
     return Refusal{RefusalKind::kUnavailable, "server_busy"};
 }
 

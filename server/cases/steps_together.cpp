@@ -80,7 +80,7 @@ StepsTogether::~StepsTogether() {
 }
 
 bool StepsTogether::is_fit(const db::Scope& scope, const CaseRecord& record) {
-    if (!scope.duty.empty()) return false;
+    if (!scope.duty.empty() || scope.account.is_nil()) return false;
     if (record.lead_unit && std::ranges::find(scope.units, *record.lead_unit) != scope.units.end())
         return true;
     const bool place = std::ranges::any_of(scope.paths, [&](const std::string& root) {
@@ -89,20 +89,46 @@ bool StepsTogether::is_fit(const db::Scope& scope, const CaseRecord& record) {
     return place && (!record.confidential || scope.secrets);
 }
 
-bool StepsTogether::write(ReadyStep step, Tell tell) {
+StepsTogether::Place StepsTogether::write(ReadyStep step, Tell tell) {
     const Moment now = std::chrono::steady_clock::now();
+    const Id<Case> id = step.case_id();
     bool calls = false;
+    Batch given_up;
+    Place place = Place::kTaken;
     {
         const std::lock_guard lock{mutex_};
-        if (queue_.size() >= kMostWaiting) return false;
-        queue_.push_back({std::move(step), std::move(tell), now});
-        // The first is waited for, and with those few another transaction begins; whoever writes
-        // looks for the others himself.
-        calls = queue_.size() == 1 || queue_.size() == kFew;
+        given_up = held_up(now);
+        if (!given_up.empty()) {
+            place = Place::kAlone;
+        } else if (queue_.size() >= kMostWaiting) {
+            place = Place::kFull;
+        } else if (!on_the_way_.insert(id).second) {
+            place = Place::kAlone;
+        } else {
+            queue_.push_back({std::move(step), std::move(tell), now});
+            // The first is waited for, and with those few another transaction begins; whoever
+            // writes looks for the others himself.
+            calls = queue_.size() == 1 || queue_.size() == kFew;
+        }
     }
     if (calls) changed_.notify_one();
-    return true;
+    for (Waiting& waiting : given_up)
+        waiting.tell({false, nullptr, std::move(waiting.step)});
+    return place;
 }
+
+/// What has waited longer than for a connection of its own, because all transactions are held up.
+StepsTogether::Batch StepsTogether::held_up(Moment now) {
+    Batch out;
+    while (!queue_.empty() && now - queue_.front().since > pool_.options().acquire_limit) {
+        on_the_way_.erase(queue_.front().step.case_id());
+        out.push_back(std::move(queue_.front()));
+        queue_.pop_front();
+    }
+    return out;
+}
+
+bool StepsTogether::is_full() const { return waiting() >= kMostWaiting; }
 
 std::size_t StepsTogether::waiting() const {
     const std::lock_guard lock{mutex_};
@@ -136,7 +162,7 @@ StepsTogether::Batch StepsTogether::pick() {
     for (Waiting& waiting : queue_) {
         const ReadyStep& step = waiting.step;
         const bool first = batch.empty();
-        const bool joins = batch.size() < kMost && !in_flight_.contains(step.case_id()) &&
+        const bool joins = batch.size() < kMost &&
                            (first || (step.scope.county == batch.front().step.scope.county &&
                                       fits(all, step.scope)));
         if (!joins) {
@@ -144,21 +170,17 @@ StepsTogether::Batch StepsTogether::pick() {
             continue;
         }
         db::join(all, step.scope);
-        in_flight_.insert(step.case_id());
         batch.push_back(std::move(waiting));
     }
     queue_ = std::move(left);
     return batch;
 }
 
-/// Until a step comes, or one has waited long enough; what waits for a case that is being written
-/// is looked at again when that is done.
+/// Until a step comes, or one has waited long enough. Looks by itself now and then, should the word
+/// be lost.
 void StepsTogether::wait(std::unique_lock<std::mutex>& lock) {
-    if (queue_.empty()) {
-        changed_.wait(lock);
-    } else {
-        changed_.wait_for(lock, kPatience);
-    }
+    static constexpr std::chrono::milliseconds kLook{1'000};
+    changed_.wait_for(lock, queue_.empty() ? kLook : kPatience);
 }
 
 /// Lets go of the lock meanwhile.
@@ -180,7 +202,7 @@ void StepsTogether::write(Batch batch, std::unique_lock<std::mutex>& lock) {
     lock.lock();
     --writing_;
     for (const Waiting& waiting : batch)
-        in_flight_.erase(waiting.step.case_id());
+        on_the_way_.erase(waiting.step.case_id());
     lock.unlock();
     for (Waiting& waiting : batch)
         waiting.tell({written, unknown, std::move(waiting.step)});

@@ -45,8 +45,8 @@ struct ReadyStep {
 };
 
 /// Steps that arrive while others are being written wait for each other and go into one
-/// transaction, which is opened, checked and committed once for all of them, by a thread of its
-/// own. Nothing waits when nothing is being written. docs/adr/0074-steps-written-together.md
+/// transaction, which is opened, checked and committed once for all of them, by one of a few
+/// threads. docs/adr/0074-steps-written-together.md
 ///
 /// A transaction holds steps of one county, of different cases, each within the scope of whoever
 /// takes it: the statement asks that of each row, row-level security of all of them together.
@@ -63,10 +63,16 @@ public:
     /// Steps that wait.
     static constexpr std::size_t kMostWaiting = 256;
 
+    enum class Place {
+        kTaken,  ///< it will be told
+        kAlone,  ///< nobody is told: another step of its case is on the way, or all is held up
+        kFull    ///< nobody is told: too many wait
+    };
+
     /// What became of a step.
     struct Outcome {
-        /// True: it is written and durable. False: nothing of it is written, for whatever reason;
-        /// take it alone, which finds out.
+        /// True: it is written and durable. False: take it alone, which finds out why it was not
+        /// (or that it was, when the answer went missing).
         bool written = false;
         std::exception_ptr unknown;  ///< a db::CommitUnknown: nobody can say
         ReadyStep step;              ///< as it was given
@@ -81,12 +87,15 @@ public:
     StepsTogether(const StepsTogether&) = delete;
     StepsTogether& operator=(const StepsTogether&) = delete;
 
-    /// May this step be written together with others? Cases that a person only sees because he
-    /// reported them are written alone.
+    /// May this step be written together with others? What the system does is written alone, and
+    /// so are cases that a person only sees because he reported them.
     static bool is_fit(const db::Scope& scope, const CaseRecord& record);
 
-    /// Does not wait. False, and nobody is told, when too many wait already.
-    bool write(ReadyStep step, Tell tell);
+    /// Does not wait. Two steps of one case are never on the way: the second one was decided on
+    /// what the first one changes.
+    Place write(ReadyStep step, Tell tell);
+    /// Whether the next one would find no place.
+    bool is_full() const;
 
     /// Steps that wait for the next transaction.
     std::size_t waiting() const;
@@ -105,6 +114,7 @@ private:
     void work();
     bool may_begin(Moment now) const;
     Batch pick();
+    Batch held_up(Moment now);
     void wait(std::unique_lock<std::mutex>& lock);
     void write_alone(const ReadyStep& step);
     void write_all(const Batch& batch);
@@ -114,7 +124,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Waiting> queue_;
-    std::unordered_set<Id<Case>> in_flight_;
+    std::unordered_set<Id<Case>> on_the_way_;  ///< waiting or being written
     std::size_t writing_ = 0;
     bool ending_ = false;
     std::vector<std::thread> writers_;

@@ -33,10 +33,10 @@ constexpr db::Statement kHold{"test.hold_case",
 /// Waits until it is told.
 bool write(StepsTogether& together, ReadyStep step) {
     std::promise<bool> written;
-    EXPECT_TRUE(together.write(std::move(step), [&](const StepsTogether::Outcome& outcome) {
+    const auto place = together.write(std::move(step), [&](const StepsTogether::Outcome& outcome) {
         written.set_value(outcome.written);
-    }));
-    return written.get_future().get();
+    });
+    return place == StepsTogether::Place::kTaken && written.get_future().get();
 }
 
 class StepsWrittenTogether : public ::testing::Test {
@@ -96,9 +96,10 @@ protected:
     std::vector<bool> write_behind(const std::vector<ReadyStep>& steps) {
         std::vector<std::promise<bool>> written(steps.size());
         const auto write = [&](std::size_t at) {
-            ASSERT_TRUE(together_.write(steps[at], [&, at](const StepsTogether::Outcome& outcome) {
+            const auto tell = [&, at](const StepsTogether::Outcome& outcome) {
                 written[at].set_value(outcome.written);
-            }));
+            };
+            ASSERT_EQ(together_.write(steps[at], tell), StepsTogether::Place::kTaken);
         };
         {
             db::Transaction holder{county_.owner(), db::Scope::whole_county(kCountyPath)};
@@ -215,29 +216,42 @@ TEST_F(StepsWrittenTogether, are_none_of_them_written_when_one_case_has_moved_on
     EXPECT_EQ(ask(kSteps, "comment"), written[0] ? 1 : 0);
 }
 
-TEST_F(StepsWrittenTogether, never_hold_two_steps_of_one_case) {
+TEST_F(StepsWrittenTogether, never_are_two_steps_of_one_case) {
     const auto at = county_.reported();
-    std::vector<ReadyStep> steps{comment("worker", county_.reported())};
-    steps.push_back(comment("lead", at));
-    steps.push_back(comment("worker", at));
-    const auto written = write_behind(steps);
-    EXPECT_NE(written[1], written[2]);
+    std::promise<bool> written;
+    {
+        db::Transaction holder{county_.owner(), db::Scope::whole_county(kCountyPath)};
+        holder.one<Id<Case>>(kHold, std::string{kCountyPath}, at.case_id);
+        together_.write(comment("lead", at), [&](const StepsTogether::Outcome& outcome) {
+            written.set_value(outcome.written);
+        });
+        EXPECT_EQ(together_.write(comment("worker", at), nullptr), StepsTogether::Place::kAlone);
+    }
+    written.get_future().wait();
+    EXPECT_TRUE(write(together_, comment("worker", at))) << "once it is off the way";
 }
 
 TEST_F(StepsWrittenTogether, are_refused_when_too_many_wait) {
     const auto held = comment("worker", county_.reported());
-    const auto at = comment("lead", county_.reported());
+    auto unknown = comment("lead", county_.reported());
     std::atomic<std::size_t> told = 0;
     std::size_t taken = 1;
     const auto count = [&](const StepsTogether::Outcome&) { ++told; };
+    const auto take_another = [&] {
+        std::get<StepTogether>(unknown.write).id = Id<Case>::make(kMonday);
+        const auto place = together_.write(unknown, count);
+        EXPECT_NE(place, StepsTogether::Place::kAlone);
+        return place == StepsTogether::Place::kTaken;
+    };
     {
         db::Transaction holder{county_.owner(), db::Scope::whole_county(kCountyPath)};
         holder.one<Id<Case>>(kHold, std::string{kCountyPath}, held.case_id());
-        ASSERT_TRUE(together_.write(held, count));
+        ASSERT_EQ(together_.write(held, count), StepsTogether::Place::kTaken);
         while (together_.waiting() > 0)
             std::this_thread::yield();
-        while (together_.write(at, count))
+        while (take_another())
             ++taken;
+        EXPECT_TRUE(together_.is_full());
     }
     EXPECT_GE(taken, StepsTogether::kMostWaiting);
     while (told < taken)
@@ -260,6 +274,7 @@ TEST_F(StepsWrittenTogether, may_be_those_of_people_whose_place_or_unit_the_case
     CaseRecord record;
     record.grid_path = kGridPath;
     db::Scope scope = db::Scope::nobody(kCountyPath);
+    scope.account = county_.person("worker").account();
     EXPECT_FALSE(StepsTogether::is_fit(scope, record));
     scope.paths = {"371323/101/20"};
     EXPECT_FALSE(StepsTogether::is_fit(scope, record)) << "a path ends where a part of it ends";
@@ -275,6 +290,9 @@ TEST_F(StepsWrittenTogether, may_be_those_of_people_whose_place_or_unit_the_case
     EXPECT_TRUE(StepsTogether::is_fit(scope, record));
     scope.duty = "audit";
     EXPECT_FALSE(StepsTogether::is_fit(scope, record));
+    scope.duty.clear();
+    scope.account = {};
+    EXPECT_FALSE(StepsTogether::is_fit(scope, record)) << "the system acts alone";
 }
 
 TEST_F(StepsWrittenTogether, lose_and_double_nothing_when_many_people_act_at_once) {

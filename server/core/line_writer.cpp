@@ -5,9 +5,20 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <climits>
 #include <utility>
 
 namespace jingwei {
+namespace {
+
+/// As many whole lines at once as a pipe takes without tearing them: others may write into it too.
+std::string_view first_piece(std::string_view text) {
+    if (text.size() <= PIPE_BUF) return text;
+    const auto end = text.substr(0, PIPE_BUF).rfind('\n');
+    return text.substr(0, end == text.npos ? text.size() : end + 1);
+}
+
+}  // namespace
 
 LineWriter::LineWriter(int descriptor, std::size_t most)
     : descriptor_(descriptor), most_(most), thread_([this] { work(); }) {}
@@ -25,12 +36,12 @@ void LineWriter::add(std::string_view line) {
     bool first = false;
     {
         const std::lock_guard lock{mutex_};
+        first = waiting_.empty() && dropped_ == 0;
         if (waiting_.size() + line.size() > most_) {
             ++dropped_;
-            return;
+        } else {
+            waiting_ += line;
         }
-        first = waiting_.empty();
-        waiting_ += line;
     }
     if (first) changed_.notify_one();
 }
@@ -45,8 +56,9 @@ void LineWriter::hurry() {
 
 void LineWriter::work() {
     std::unique_lock lock{mutex_};
-    while (!ending_ || !waiting_.empty()) {
-        changed_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
+    const auto has_any = [this] { return !waiting_.empty() || dropped_ > 0; };
+    while (!ending_ || has_any()) {
+        changed_.wait(lock, [&] { return ending_ || has_any(); });
         changed_.wait_for(lock, kInterval, [this] { return ending_ || hurried_; });
         hurried_ = false;
         std::string text = std::exchange(waiting_, {});
@@ -61,7 +73,8 @@ void LineWriter::work() {
 
 void LineWriter::write_out(std::string_view text) const {
     while (!text.empty()) {
-        const auto written = ::write(descriptor_, text.data(), text.size());
+        const auto piece = first_piece(text);
+        const auto written = ::write(descriptor_, piece.data(), piece.size());
         if (written >= 0) {
             text.remove_prefix(static_cast<std::size_t>(written));
         } else if (errno == EAGAIN) {

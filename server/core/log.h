@@ -33,7 +33,7 @@ inline Word cause(const std::exception& thrown) { return Word{thrown.what()}; }
 /// Sends lines to standard error through a LineWriter, which drops lines rather than hold up a
 /// request. Call once from main, before any thread starts.
 void start(Level least);
-/// Writes out what is queued. Call at the end of main.
+/// Writes out what is queued. Call when no other thread is left that writes.
 void stop();
 
 void write(Level level, const std::string& line);

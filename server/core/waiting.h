@@ -1,9 +1,12 @@
 #pragma once
 
+#include <utility>
+
 namespace jingwei {
 
-/// Told when a thread begins to wait for something outside the program, and when it goes on: so
-/// that a pool of threads knows how many of them are at work. Called on that thread.
+/// Told when a thread begins to wait for something outside the program, or something that takes
+/// long, and when it goes on: so that a pool of threads knows how many of them will soon take
+/// another task. Called on that thread.
 class WaitObserver {
 public:
     virtual ~WaitObserver() = default;
@@ -14,17 +17,22 @@ public:
 /// Of this thread; null: nobody asks.
 inline thread_local WaitObserver* wait_observer = nullptr;
 
-/// While it lives, this thread waits.
+/// While it lives, this thread waits. Several may live at once; the first one counts.
 class Waiting {
 public:
-    Waiting() {
-        if (wait_observer != nullptr) wait_observer->waits();
+    Waiting() : observer_(std::exchange(wait_observer, nullptr)) {
+        if (observer_ != nullptr) observer_->waits();
     }
     ~Waiting() {
-        if (wait_observer != nullptr) wait_observer->goes_on();
+        if (observer_ == nullptr) return;
+        wait_observer = observer_;
+        observer_->goes_on();
     }
     Waiting(const Waiting&) = delete;
     Waiting& operator=(const Waiting&) = delete;
+
+private:
+    WaitObserver* const observer_;
 };
 
 }  // namespace jingwei

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <thread>
 
+#include "core/waiting.h"
+
 namespace jingwei::db {
 
 bool Attempts::another() {
@@ -12,6 +14,7 @@ bool Attempts::another() {
     const auto longest = options_.first_wait.count() << std::min(made_ - 1, 16);
     ++made_;
     const auto wait = randombytes_uniform(static_cast<std::uint32_t>(longest) + 1);
+    const Waiting waiting;
     std::this_thread::sleep_for(std::chrono::milliseconds{wait});
     return true;
 }

@@ -2,13 +2,13 @@
 
 #include <libpq-fe.h>
 #include <poll.h>
-#include <spdlog/spdlog.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <stdexcept>
 
+#include "core/log.h"
 #include "db/connection.h"
 
 namespace jingwei::db {
@@ -76,14 +76,14 @@ Listener::Connected Listener::connect() const {
         PQclear(result);
     }
     if (listening) return connection;
-    spdlog::warn("listener: {}", PQerrorMessage(connection.get()));
+    log::warning("listener: {}", log::Word{PQerrorMessage(connection.get())});
     return nullptr;
 }
 
 void Listener::hear(pg_conn* connection) {
     while (wait(PQsocket(connection), kLookEveryMs)) {
         if (PQconsumeInput(connection) != 1 || PQstatus(connection) != CONNECTION_OK) {
-            spdlog::warn("listener: {}", PQerrorMessage(connection));
+            log::warning("listener: {}", log::Word{PQerrorMessage(connection)});
             return;
         }
         deliver(connection);
@@ -104,7 +104,7 @@ void Listener::tell(std::string_view channel, std::string_view payload) {
         try {
             subscriber(payload);
         } catch (const std::exception& failure) {
-            spdlog::error("a subscriber of {} failed: {}", channel, failure.what());
+            log::error("a subscriber of {} failed: {}", log::Word{channel}, log::cause(failure));
         }
     }
 }

@@ -1,9 +1,8 @@
 #include "db/notifier.h"
 
-#include <spdlog/spdlog.h>
-
 #include <stdexcept>
 
+#include "core/log.h"
 #include "db/in_transaction.h"
 #include "db/statements.h"
 
@@ -81,7 +80,7 @@ void Notifier::send(const Announcements& announcements) {
         });
     } catch (const std::exception& outage) {
         // Listeners that lost their connection as well look anew when it is back.
-        spdlog::warn("{} announcements were lost: {}", announcements.size(), outage.what());
+        log::warning("{} announcements were lost: {}", announcements.size(), log::cause(outage));
     }
 }
 

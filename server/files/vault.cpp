@@ -15,6 +15,7 @@
 #include <vips/vips8>
 
 #include "core/id.h"
+#include "core/waiting.h"
 
 namespace jingwei::files {
 namespace {
@@ -142,6 +143,7 @@ Result<KeptFile> Vault::keep(const std::filesystem::path& upload) const {
 }
 
 Result<KeptFile> Vault::keep_photo(const std::filesystem::path& upload) const {
+    const Waiting takes_long;
     if (!places_->try_acquire_for(limits_.longest_wait)) {
         return Refusal{RefusalKind::kUnavailable, "server_busy"};
     }

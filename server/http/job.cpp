@@ -202,6 +202,11 @@ bool Job::is_at_the_door() const {
 
 bool Job::is_watching() const { return target.match.endpoint->watching; }
 
+WorkerPool& Job::pool() const {
+    if (is_watching()) return core_.watch;
+    return is_at_the_door() ? core_.door : core_.pool;
+}
+
 bool Job::is_upload() const {
     return target.match.endpoint && target.match.endpoint->speaks == Endpoint::Speaks::kUpload;
 }
@@ -261,14 +266,15 @@ void Job::answer(Work work) {
 
 void Job::go_on(Work work) {
     left_ = std::move(work);
-    if (core_.pool.submit(shared_from_this())) return;
+    if (pool().submit(shared_from_this())) return;
     left_ = nullptr;
     settle(Reply::refused({RefusalKind::kUnavailable, "server_busy"}));
 }
 
 void Job::settle(Reply reply) {
     response = finished(std::move(reply));
-    Session::tell(session_, shared_from_this());
+    // Nothing of the connection stays with whoever answered: it may end before he lets go.
+    Session::tell(std::move(session_), shared_from_this());
     core_.unanswered.down();
 }
 

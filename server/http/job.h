@@ -59,6 +59,8 @@ public:
     bool is_at_the_door() const;
     /// Whether it asks how the server is.
     bool is_watching() const;
+    /// The threads that run it.
+    WorkerPool& pool() const;
     /// Whether a body is to come.
     bool has_body() const;
     bool expects_continue() const;

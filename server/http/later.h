@@ -10,9 +10,10 @@
 
 namespace jingwei::http {
 
-/// The answer to a question whose handler has returned without one. Whoever holds it gives it, once
-/// and on any thread: by answer(), or by go_on(), which does. What it is told to do may throw, as a
-/// handler may.
+/// The answer to a question whose handler has returned without one. Whoever holds it has to give
+/// it, once and on any thread: by answer(), or by go_on(), which does. (Never given, the request
+/// runs into its time limit, and the server waits for it when it ends.) What it is told to do may
+/// throw, as a handler may.
 template <class Answer>
 class Later {
 public:

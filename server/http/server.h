@@ -64,7 +64,8 @@ class Server {
 public:
     Server(ServerOptions options, const Routes& routes, Gate& gate, Events& events,
            const StaticFiles& files, const Messages& messages, Metrics& metrics);
-    /// Drains for at most two seconds when nobody did before.
+    /// Drains for at most two seconds when nobody did before, and waits for whoever is still going
+    /// to answer.
     ~Server();
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;

@@ -60,7 +60,7 @@ void Session::drain() {
 
 void Session::tick(steady_clock::time_point now) {
     if (is_deaf(now)) return close();
-    if (phase_ == Phase::kAdmit || phase_ == Phase::kHandle) pool_of(*job_).look();
+    if (phase_ == Phase::kAdmit || phase_ == Phase::kHandle) job_->pool().look();
     if (now < deadline_) return;
     switch (phase_) {
         case Phase::kHead:
@@ -219,24 +219,20 @@ void Session::fail_to_parse(error_code error) {
     refuse_and_close({RefusalKind::kInvalid, "bad_request"});
 }
 
-WorkerPool& Session::pool_of(const Job& job) const {
-    if (job.is_watching()) return core_.watch;
-    return job.is_at_the_door() ? core_.door : core_.pool;
-}
-
 void Session::submit(bool admit_only) {
     enter(admit_only ? Phase::kAdmit : Phase::kHandle,
           job_->is_watching() ? limits().watch_time : limits().handler_time);
     job_->request.deadline = deadline_;
     job_->admit_only = admit_only;
-    if (!pool_of(*job_).submit(job_)) {
+    if (!job_->pool().submit(job_)) {
         send(job_->finished(Reply::refused({RefusalKind::kUnavailable, "server_busy"})));
     }
 }
 
-void Session::tell(const std::shared_ptr<Session>& session, std::shared_ptr<Job> job) {
-    boost::asio::post(session->loop_.context(),
-                      [session, job = std::move(job)] { session->on_job(job); });
+void Session::tell(std::shared_ptr<Session> session, std::shared_ptr<Job> job) {
+    auto& context = session->loop_.context();
+    boost::asio::post(
+        context, [session = std::move(session), job = std::move(job)] { session->on_job(job); });
 }
 
 void Session::on_job(const std::shared_ptr<Job>& job) {

@@ -37,7 +37,7 @@ public:
     void close();
 
     /// Brings a job back to the thread of its session.
-    static void tell(const std::shared_ptr<Session>& session, std::shared_ptr<Job> job);
+    static void tell(std::shared_ptr<Session> session, std::shared_ptr<Job> job);
 
     void on_handshake(boost::system::error_code error) override;
     void on_read(boost::system::error_code error, std::size_t size) override;
@@ -71,7 +71,6 @@ private:
     void fail_to_parse(boost::system::error_code error);
     void extend_body_time();
     std::size_t feed(boost::system::error_code& error);
-    WorkerPool& pool_of(const Job& job) const;
     void submit(bool admit_only);
     void on_job(const std::shared_ptr<Job>& job);
     void refuse_and_close(Refusal refusal);

@@ -49,9 +49,12 @@ void WorkerPool::look() {
 }
 
 bool WorkerPool::decide_to_call(Moment now) {
+    if (queue_.empty()) return false;
+    const auto waited = now - queue_.front().since;
+    if (waited > kLongestWaking) called_ = 0;
     if (queue_.size() <= called_ || asleep_ <= called_) return false;
     const bool at_rest = busy_ - waiting_ + called_ < processors_;
-    if (!at_rest && now - queue_.front().since < kPatience) return false;
+    if (!at_rest && waited < kPatience) return false;
     ++called_;
     return true;
 }
@@ -75,7 +78,7 @@ void WorkerPool::waits() noexcept {
     {
         const std::lock_guard lock(mutex_);
         ++waiting_;
-        calls = !queue_.empty() && decide_to_call(std::chrono::steady_clock::now());
+        if (!queue_.empty()) calls = decide_to_call(std::chrono::steady_clock::now());
     }
     call_if(calls);
 }

@@ -16,11 +16,14 @@ namespace jingwei::http {
 /// A fixed number of threads behind a queue of fixed length. Handlers run here and may block.
 ///
 /// No more threads are woken than there are processors, as long as those are at work: to wake one
-/// costs more than many a task. Who waits for the database (core/waiting.h) has another woken in
-/// his place; a task that has waited for kPatience gets a thread in any case.
+/// costs more than many a task. Who waits for the database or does what takes long
+/// (core/waiting.h) has another woken in his place. Whatever those at work do, a task that has
+/// waited for kPatience gets a thread when the next one comes or somebody looks.
 class WorkerPool : private WaitObserver {
 public:
     static constexpr std::chrono::milliseconds kPatience{2};
+    /// Who was woken is awake by then, or the word was lost.
+    static constexpr std::chrono::milliseconds kLongestWaking{50};
 
     /// One piece of work. Must not throw.
     class Task {

@@ -1,8 +1,8 @@
 #include "jobs/runner.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
+
+#include "core/log.h"
 
 namespace jingwei::jobs {
 namespace {
@@ -93,7 +93,7 @@ void Runner::loop() {
         try {
             run_due();
         } catch (const std::exception& outage) {
-            spdlog::warn("jobs: {}", outage.what());
+            log::warning("jobs: {}", log::cause(outage));
         }
         std::unique_lock lock{mutex_};
         changed_.wait_for(lock, options_.look_every, [&] { return awake_ || stopping_; });
@@ -137,7 +137,7 @@ void Runner::bring_forward(const std::string& county, const std::string& kind,
                                .retry = now + std::max(period, options_.longest_wait) + kSlack,
                                .lease = now + options_.lease + kSlack};
     if (store_.bring_forward(county, kind, kPeriodicKey, now, latest)) {
-        spdlog::warn("job {}: was planned by a clock that ran ahead", kind);
+        log::warning("job {}: was planned by a clock that ran ahead", log::Word{kind});
     }
 }
 
@@ -160,7 +160,8 @@ void Runner::attempt(const Job& job) {
     const Work& work = work_.at(job.kind);
     const auto fault = fault_of(work, job);
     if (fault) {
-        spdlog::warn("job {} {}: attempt {}: {}", job.kind, job.id.text(), job.attempts, *fault);
+        log::warning("job {} {}: attempt {}: {}", log::Word{job.kind}, job.id, job.attempts,
+                     log::Word{*fault});
     }
     settle(job, work, fault);
 }
@@ -191,7 +192,7 @@ void Runner::settle(const Job& job, const Work& work, const std::optional<std::s
     } else {
         still_mine = fault ? store_.bury(job, now, *fault) : store_.done(job);
     }
-    if (!still_mine) spdlog::warn("job {} {}: outlived its lease", job.kind, job.id.text());
+    if (!still_mine) log::warning("job {} {}: outlived its lease", log::Word{job.kind}, job.id);
 }
 
 }  // namespace jingwei::jobs
