@@ -84,6 +84,8 @@ public:
 
     /// Steps and reports that wait for the next transaction.
     std::size_t queued_steps() const { return together_.waiting(); }
+    /// Whether another would be refused.
+    bool is_full() const { return together_.is_full(); }
 
     void add_routes(http::Routes& routes);
     void add_jobs(jobs::Runner& runner);

@@ -14,7 +14,7 @@ void add_one_case(http::Routes& routes, Cases& cases) {
         [&cases](const http::Call<ReportCase>& call, const Cases::Postpone& postpone) {
             return cases.report(access::principal(call), call.body, postpone);
         },
-        "Report a case");
+        "Report a case", [&cases] { return cases.is_full(); });
     routes.get<Nothing, CaseView>(
         "/api/v1/cases/{id}", held::kCaseRead,
         [&cases](const http::Call<Nothing>& call) {

@@ -26,8 +26,6 @@ std::optional<Reported> plainly_reported(const ReportCase& body, const Located& 
 
 Cases::Receipt Cases::report(const access::Principal& who, const ReportCase& body,
                              const Postpone& postpone) {
-    // Before anything is done for it, or a number of the year is given to it.
-    if (together_.is_full()) return Refusal{RefusalKind::kUnavailable, "server_busy"};
     const Actor actor = Actor::of(who);
     const World world = parts_.worlds(actor.county());
     const Time now = parts_.clock.now();

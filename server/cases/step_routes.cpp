@@ -74,7 +74,7 @@ void add(http::Routes& routes, Cases& cases, std::span<const StepRoute> steps) {
                 return cases.act(access::principal(call), call.template path_id<Case>("id"),
                                  input_of(action, call.body), postpone);
             },
-            step.summary);
+            step.summary, [&cases] { return cases.is_full(); });
     }
 }
 

@@ -202,6 +202,11 @@ bool Job::is_at_the_door() const {
 
 bool Job::is_watching() const { return target.match.endpoint->watching; }
 
+bool Job::is_in_excess() const {
+    const auto& is_full = target.match.endpoint->is_full;
+    return is_full && is_full();
+}
+
 WorkerPool& Job::pool() const {
     if (is_watching()) return core_.watch;
     return is_at_the_door() ? core_.door : core_.pool;

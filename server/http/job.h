@@ -59,6 +59,8 @@ public:
     bool is_at_the_door() const;
     /// Whether it asks how the server is.
     bool is_watching() const;
+    /// Whether there is no place for it, so that it is not run at all.
+    bool is_in_excess() const;
     /// The threads that run it.
     WorkerPool& pool() const;
     /// Whether a body is to come.

@@ -56,6 +56,9 @@ struct Endpoint {
     /// Instead of `run`, of what may be answered later. Once it has returned nothing, nobody but
     /// whoever answers touches the exchange.
     std::function<std::optional<Result<Reply>>(Exchange&, std::shared_ptr<Unanswered>)> begin;
+    /// Whether one more would find no place now: it is answered "server_busy" before anything is
+    /// done for it. Never blocks. Null: never.
+    std::function<bool()> is_full;
     std::function<Result<Subscription>(Exchange&)> subscribe;  ///< of kEvents
 };
 
@@ -77,12 +80,14 @@ public:
     }
     /// A POST that may be answered later, so that nobody waits for its answer:
     /// `std::optional<Result<Answer>>(const Call<Body>&, const Postpone<Answer>&)`. What it goes on
-    /// with may refer to the identity of the call, and to nothing else of it.
+    /// with may refer to the identity of the call, and to nothing else of it. `is_full` as in
+    /// Endpoint.
     template <class Body, class Answer, class Handler>
     void post_later(std::string path, std::string_view permission, Handler handler,
-                    std::string summary) {
+                    std::string summary, std::function<bool()> is_full) {
         Endpoint made =
             endpoint<Body>(Method::kPost, std::move(path), permission, std::move(summary));
+        made.is_full = std::move(is_full);
         made.answers = &dto::shape_of<Answer>();
         made.echo_answers = &echo<Answer>;
         made.begin = [handler = std::move(handler)](

@@ -171,6 +171,7 @@ TEST_F(ServerTest, is_busy_when_workers_and_queue_are_full) {
 TEST_F(ServerTest, answers_later_what_is_postponed) {
     std::thread answering;
     std::thread::id asked_on, went_on;
+    std::atomic<bool> full = false;
     routes_.post_later<Greet, Greeting>(
         "/api/v1/later", kAnyone,
         [&](const Call<Greet>& call,
@@ -195,7 +196,7 @@ TEST_F(ServerTest, answers_later_what_is_postponed) {
             }};
             return std::nullopt;
         },
-        "Greet later");
+        "Greet later", [&] { return full.load(); });
     RawClient client(start());
     const auto ask = [&](const std::string& name) {
         return client.say(post("/api/v1/later", "{\"name\":\"" + name + "\"}")).hear_answer();
@@ -209,6 +210,8 @@ TEST_F(ServerTest, answers_later_what_is_postponed) {
     EXPECT_TRUE(ask("goes on").ends_with("{\"words\":\"by a worker\"}"));
     EXPECT_NE(asked_on, went_on);
     EXPECT_TRUE(ask("").starts_with("HTTP/1.1 400 ")) << "what it takes is checked as ever";
+    full = true;
+    EXPECT_TRUE(ask("now").starts_with("HTTP/1.1 503 ")) << "nothing is done for it";
     answering.join();
 }
 
@@ -223,7 +226,7 @@ TEST_F(ServerTest, ends_only_when_nobody_is_going_to_answer_any_more) {
             postponed = true;
             return std::nullopt;
         },
-        "Greet later");
+        "Greet later", nullptr);
     RawClient client(start());
     client.say(post("/api/v1/later", "{\"name\":\"lamp\"}"));
     while (!postponed)

@@ -224,7 +224,7 @@ void Session::submit(bool admit_only) {
           job_->is_watching() ? limits().watch_time : limits().handler_time);
     job_->request.deadline = deadline_;
     job_->admit_only = admit_only;
-    if (!job_->pool().submit(job_)) {
+    if (job_->is_in_excess() || !job_->pool().submit(job_)) {
         send(job_->finished(Reply::refused({RefusalKind::kUnavailable, "server_busy"})));
     }
 }
