@@ -30,15 +30,17 @@ std::size_t Pool::open() const {
 }
 
 std::unique_ptr<Connection> Pool::acquire() {
-    const Waiting waiting;
     std::unique_lock lock{mutex_};
-    const bool free = freed_.wait_for(lock, options_.acquire_limit, [&] {
-        return !idle_.empty() || open_ < options_.most_connections;
-    });
-    if (!free) throw Outage{"every database connection is busy"};
+    const auto free = [&] { return !idle_.empty() || open_ < options_.most_connections; };
+    if (!free()) {
+        const Waiting waiting;
+        if (!freed_.wait_for(lock, options_.acquire_limit, free))
+            throw Outage{"every database connection is busy"};
+    }
     if (auto kept = take_idle()) return kept;
     ++open_;  // promised to this thread, so that others cannot go over the limit meanwhile
     lock.unlock();
+    const Waiting waiting;
     try {
         return Connection::open(options_);
     } catch (...) {
