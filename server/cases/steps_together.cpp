@@ -1,6 +1,7 @@
 #include "cases/steps_together.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "cases/statements.h"
@@ -91,20 +92,20 @@ bool StepsTogether::is_fit(const db::Scope& scope, const CaseRecord& record) {
 
 StepsTogether::Place StepsTogether::write(ReadyStep step, Tell tell) {
     const Moment now = std::chrono::steady_clock::now();
-    const Id<Case> id = step.case_id();
-    bool calls = false;
     Batch given_up;
-    Place place = Place::kTaken;
+    bool calls = false;
     {
         const std::lock_guard lock{mutex_};
         given_up = held_up(now);
-        if (!given_up.empty()) {
-            place = Place::kAlone;
-        } else if (queue_.size() >= kMostWaiting) {
-            place = Place::kFull;
-        } else if (!on_the_way_.insert(id).second) {
-            place = Place::kAlone;
-        } else {
+        if (given_up.empty()) {
+            if (count() >= kMostWaiting) return Place::kFull;
+            const auto [before, first] = on_the_way_.try_emplace(step.case_id());
+            if (!first) {
+                if (before->second.size() >= kMostBehind) return Place::kFull;
+                before->second.push_back({std::move(step), std::move(tell), now});
+                ++behind_;
+                return Place::kTaken;
+            }
             queue_.push_back({std::move(step), std::move(tell), now});
             // The first is waited for, and with those few another transaction begins; whoever
             // writes looks for the others himself.
@@ -112,27 +113,49 @@ StepsTogether::Place StepsTogether::write(ReadyStep step, Tell tell) {
         }
     }
     if (calls) changed_.notify_one();
-    for (Waiting& waiting : given_up)
-        waiting.tell({false, nullptr, std::move(waiting.step)});
-    return place;
+    if (given_up.empty()) return Place::kTaken;
+    send_away(given_up);
+    return Place::kAlone;
 }
 
-/// What has waited longer than for a connection of its own, because all transactions are held up.
+/// Whether somebody has waited longer than for a connection of his own.
+bool StepsTogether::is_held_up(Moment now) const {
+    return !queue_.empty() && now - queue_.front().since > pool_.options().acquire_limit;
+}
+
+/// Whoever has, and those behind him.
 StepsTogether::Batch StepsTogether::held_up(Moment now) {
-    Batch out;
-    while (!queue_.empty() && now - queue_.front().since > pool_.options().acquire_limit) {
-        on_the_way_.erase(queue_.front().step.case_id());
+    Batch out, followers;
+    while (is_held_up(now)) {
+        leave(queue_.front(), followers);
         out.push_back(std::move(queue_.front()));
         queue_.pop_front();
     }
+    std::ranges::move(followers, std::back_inserter(out));
     return out;
 }
 
-bool StepsTogether::is_full() const { return waiting() >= kMostWaiting; }
+void StepsTogether::send_away(Batch& batch) {
+    for (Waiting& waiting : batch)
+        waiting.tell({false, nullptr, std::move(waiting.step)});
+}
+
+/// It is off the way; those behind it join `followers`.
+void StepsTogether::leave(const Waiting& gone, Batch& followers) {
+    auto node = on_the_way_.extract(gone.step.case_id());
+    behind_ -= node.mapped().size();
+    std::ranges::move(node.mapped(), std::back_inserter(followers));
+}
+
+/// Who is held up leaves when the next one comes, so that one is let in.
+bool StepsTogether::is_full() const {
+    const std::lock_guard lock{mutex_};
+    return count() >= kMostWaiting && !is_held_up(std::chrono::steady_clock::now());
+}
 
 std::size_t StepsTogether::waiting() const {
     const std::lock_guard lock{mutex_};
-    return queue_.size();
+    return count();
 }
 
 std::size_t StepsTogether::writing() const {
@@ -145,7 +168,13 @@ void StepsTogether::work() {
     while (!ending_ || !queue_.empty()) {
         Batch batch;
         if (may_begin(std::chrono::steady_clock::now())) batch = pick();
-        batch.empty() ? wait(lock) : write(std::move(batch), lock);
+        if (batch.empty()) {
+            wait(lock);
+            continue;
+        }
+        // What could not come along is looked after by another.
+        if (!queue_.empty()) changed_.notify_one();
+        write(std::move(batch), lock);
     }
 }
 
@@ -199,13 +228,18 @@ void StepsTogether::write(Batch batch, std::unique_lock<std::mutex>& lock) {
     } catch (const std::exception& failure) {
         log::debug("{} steps are not written together: {}", batch.size(), log::cause(failure));
     }
+    Batch followers;
     lock.lock();
     --writing_;
     for (const Waiting& waiting : batch)
-        on_the_way_.erase(waiting.step.case_id());
+        leave(waiting, followers);
     lock.unlock();
     for (Waiting& waiting : batch)
         waiting.tell({written, unknown, std::move(waiting.step)});
+    send_away(followers);
+    // With all that hangs on them, which is much, and not under the lock.
+    batch.clear();
+    followers.clear();
     lock.lock();
 }
 

@@ -8,7 +8,7 @@
 #include <functional>
 #include <mutex>
 #include <thread>
-#include <unordered_set>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -60,13 +60,15 @@ public:
     static constexpr std::size_t kFew = 6;
     /// Or when a step has waited for so long.
     static constexpr std::chrono::milliseconds kPatience{5};
-    /// Steps that wait.
+    /// Steps that wait, those behind others of their case among them.
     static constexpr std::size_t kMostWaiting = 256;
+    /// Steps behind another one of their case.
+    static constexpr std::size_t kMostBehind = 4;
 
     enum class Place {
         kTaken,  ///< it will be told
-        kAlone,  ///< nobody is told: another step of its case is on the way, or all is held up
-        kFull    ///< nobody is told: too many wait
+        kAlone,  ///< nobody is told, take it alone: all transactions are held up
+        kFull    ///< nobody is told: too many wait, in all or behind one of their case
     };
 
     /// What became of a step.
@@ -91,8 +93,8 @@ public:
     /// so are cases that a person only sees because he reported them.
     static bool is_fit(const db::Scope& scope, const CaseRecord& record);
 
-    /// Does not wait. Two steps of one case are never on the way: the second one was decided on
-    /// what the first one changes.
+    /// Does not wait. Of two steps of one case only the first goes with others: the second one was
+    /// decided on what the first one changes, and is told to go alone once that is written.
     Place write(ReadyStep step, Tell tell);
     /// Whether the next one would find no place.
     bool is_full() const;
@@ -114,7 +116,11 @@ private:
     void work();
     bool may_begin(Moment now) const;
     Batch pick();
+    bool is_held_up(Moment now) const;
     Batch held_up(Moment now);
+    std::size_t count() const { return queue_.size() + behind_; }
+    void leave(const Waiting& gone, Batch& followers);
+    static void send_away(Batch& batch);
     void wait(std::unique_lock<std::mutex>& lock);
     void write_alone(const ReadyStep& step);
     void write_all(const Batch& batch);
@@ -124,7 +130,9 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Waiting> queue_;
-    std::unordered_set<Id<Case>> on_the_way_;  ///< waiting or being written
+    /// Cases of which a step waits or is being written, and the steps behind it.
+    std::unordered_map<Id<Case>, Batch> on_the_way_;
+    std::size_t behind_ = 0;  ///< of all of them
     std::size_t writing_ = 0;
     bool ending_ = false;
     std::vector<std::thread> writers_;

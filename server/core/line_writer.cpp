@@ -14,7 +14,8 @@ namespace {
 /// As many whole lines at once as a pipe takes without tearing them: others may write into it too.
 std::string_view first_piece(std::string_view text) {
     if (text.size() <= PIPE_BUF) return text;
-    const auto end = text.substr(0, PIPE_BUF).rfind('\n');
+    auto end = text.substr(0, PIPE_BUF).rfind('\n');
+    if (end == text.npos) end = text.find('\n', PIPE_BUF);
     return text.substr(0, end == text.npos ? text.size() : end + 1);
 }
 

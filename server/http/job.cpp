@@ -237,7 +237,9 @@ void Job::run() {
     // It waited for a worker for so long that its connection has been answered.
     const bool too_late = steady_clock::now() >= request.deadline;
     if (const Work left = std::exchange(left_, nullptr)) {
-        return too_late ? core_.unanswered.down() : answer(left);
+        if (!too_late) return answer(left);
+        session_.reset();  // as in settle()
+        return core_.unanswered.down();
     }
     if (too_late) return;
     const Endpoint& endpoint = *target.match.endpoint;
@@ -270,10 +272,15 @@ void Job::answer(Work work) {
 }
 
 void Job::go_on(Work work) {
+    // The pool is there until this is done, even if the worker is faster.
+    const Core& core = core_;
+    core.unanswered.up();
     left_ = std::move(work);
-    if (pool().submit(shared_from_this())) return;
-    left_ = nullptr;
-    settle(Reply::refused({RefusalKind::kUnavailable, "server_busy"}));
+    if (!pool().submit(shared_from_this())) {
+        left_ = nullptr;
+        settle(Reply::refused({RefusalKind::kUnavailable, "server_busy"}));
+    }
+    core.unanswered.down();
 }
 
 void Job::settle(Reply reply) {

@@ -56,8 +56,8 @@ struct Endpoint {
     /// Instead of `run`, of what may be answered later. Once it has returned nothing, nobody but
     /// whoever answers touches the exchange.
     std::function<std::optional<Result<Reply>>(Exchange&, std::shared_ptr<Unanswered>)> begin;
-    /// Whether one more would find no place now: it is answered "server_busy" before anything is
-    /// done for it. Never blocks. Null: never.
+    /// Whether one more that needs a place would find none now: each is answered "server_busy"
+    /// before anything is done for it, whether it would have needed one or not. Quick. Null: never.
     std::function<bool()> is_full;
     std::function<Result<Subscription>(Exchange&)> subscribe;  ///< of kEvents
 };

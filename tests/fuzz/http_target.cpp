@@ -88,7 +88,7 @@ public:
     }
 
     void serve(std::string_view input) {
-        ConnectionCount count;
+        Count count;
         Loop loop(milliseconds(100), count);
         count.up();
         auto session = std::make_shared<Session>(
