@@ -136,12 +136,12 @@ StepsTogether::Batch StepsTogether::held_up(Moment now) {
 }
 
 void StepsTogether::send_away(Batch& batch) {
-    for (Waiting& waiting : batch)
-        waiting.tell({false, nullptr, std::move(waiting.step)});
+    for (Queued& one : batch)
+        one.tell({false, nullptr, std::move(one.step)});
 }
 
 /// It is off the way; those behind it join `followers`.
-void StepsTogether::leave(const Waiting& gone, Batch& followers) {
+void StepsTogether::leave(const Queued& gone, Batch& followers) {
     auto node = on_the_way_.extract(gone.step.case_id());
     behind_ -= node.mapped().size();
     std::ranges::move(node.mapped(), std::back_inserter(followers));
@@ -187,19 +187,19 @@ bool StepsTogether::may_begin(Moment now) const {
 StepsTogether::Batch StepsTogether::pick() {
     Batch batch;
     db::Scope all;
-    std::deque<Waiting> left;
-    for (Waiting& waiting : queue_) {
-        const ReadyStep& step = waiting.step;
+    std::deque<Queued> left;
+    for (Queued& one : queue_) {
+        const ReadyStep& step = one.step;
         const bool first = batch.empty();
         const bool joins = batch.size() < kMost &&
                            (first || (step.scope.county == batch.front().step.scope.county &&
                                       fits(all, step.scope)));
         if (!joins) {
-            left.push_back(std::move(waiting));
+            left.push_back(std::move(one));
             continue;
         }
         db::join(all, step.scope);
-        batch.push_back(std::move(waiting));
+        batch.push_back(std::move(one));
     }
     queue_ = std::move(left);
     return batch;
@@ -231,11 +231,11 @@ void StepsTogether::write(Batch batch, std::unique_lock<std::mutex>& lock) {
     Batch followers;
     lock.lock();
     --writing_;
-    for (const Waiting& waiting : batch)
-        leave(waiting, followers);
+    for (const Queued& one : batch)
+        leave(one, followers);
     lock.unlock();
-    for (Waiting& waiting : batch)
-        waiting.tell({written, unknown, std::move(waiting.step)});
+    for (Queued& one : batch)
+        one.tell({written, unknown, std::move(one.step)});
     send_away(followers);
     // With all that hangs on them, which is much, and not under the lock.
     batch.clear();
@@ -253,8 +253,8 @@ void StepsTogether::write_alone(const ReadyStep& step) {
 
 void StepsTogether::write_all(const Batch& batch) {
     std::vector<const ReadyStep*> steps;
-    for (const Waiting& waiting : batch)
-        steps.push_back(&waiting.step);
+    for (const Queued& one : batch)
+        steps.push_back(&one.step);
     // In one order, so that two servers seldom wait for each other in a circle.
     std::ranges::sort(steps, by_case_id);
     std::vector<audit::Entry> entries;

@@ -106,12 +106,12 @@ public:
 
 private:
     using Moment = std::chrono::steady_clock::time_point;
-    struct Waiting {
+    struct Queued {
         ReadyStep step;
         Tell tell;
         Moment since;
     };
-    using Batch = std::vector<Waiting>;
+    using Batch = std::vector<Queued>;
 
     void work();
     bool may_begin(Moment now) const;
@@ -119,7 +119,7 @@ private:
     bool is_held_up(Moment now) const;
     Batch held_up(Moment now);
     std::size_t count() const { return queue_.size() + behind_; }
-    void leave(const Waiting& gone, Batch& followers);
+    void leave(const Queued& gone, Batch& followers);
     static void send_away(Batch& batch);
     void wait(std::unique_lock<std::mutex>& lock);
     void write_alone(const ReadyStep& step);
@@ -129,7 +129,7 @@ private:
     db::Pool& pool_;
     mutable std::mutex mutex_;
     std::condition_variable changed_;
-    std::deque<Waiting> queue_;
+    std::deque<Queued> queue_;
     /// Cases of which a step waits or is being written, and the steps behind it.
     std::unordered_map<Id<Case>, Batch> on_the_way_;
     std::size_t behind_ = 0;  ///< of all of them

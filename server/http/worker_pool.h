@@ -37,8 +37,8 @@ public:
     WorkerPool(const WorkerPool&) = delete;
     WorkerPool& operator=(const WorkerPool&) = delete;
 
-    /// False, and the task is not taken, when all threads are busy and the queue is
-    /// full.
+    /// False, and the task is not taken, when all threads are busy and the queue is full, or after
+    /// end().
     bool submit(std::shared_ptr<Task> task);
 
     /// Wakes a thread for what has waited too long: called now and then by whoever waits.
