@@ -8,6 +8,7 @@ import { currentLanguage, i18n } from './i18n';
 import { router } from './router';
 import { csrfToken, signInAgain } from './session/session';
 import { quietSheets } from './shell/sheets';
+import './shell/theme';
 
 quietSheets();
 connect({ language: currentLanguage, csrfToken, signInAgain });

@@ -3,14 +3,15 @@ import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vu
 import { useSession } from '@/session/session';
 // Not fetched when it is needed: then nothing can be fetched.
 import UnreachablePage from '@/shell/UnreachablePage.vue';
+import { doors } from '@/shell/door';
 import { homeOf } from '@/shell/rooms';
 
 declare module 'vue-router' {
     interface RouteMeta {
         /** Key of the sentence in the window's title. */
         title?: string;
-        /** Who may come in; everybody when absent. */
-        permission?: string;
+        /** Who may come in: whoever holds one of them; everybody when absent. */
+        permissions?: readonly string[];
         /** Without the shell, and open to everybody. */
         bare?: boolean;
     }
@@ -22,34 +23,7 @@ export const router = createRouter({
     routes: [
         // Nobody stays here: the guard leads on to where his day begins.
         { path: '/', name: 'home', component: () => import('@/shell/MissingPage.vue') },
-        {
-            path: '/sign-in', name: 'sign-in', meta: { title: 'session.title', bare: true },
-            component: () => import('@/session/SignInPage.vue'),
-        },
-        {
-            path: '/work/:view?', name: 'work', meta: { title: 'work.title', permission: 'case.read' },
-            component: () => import('@/work/WorkPage.vue'),
-        },
-        {
-            path: '/cases/new', name: 'new-case', meta: { title: 'new_case.title', permission: 'case.report' },
-            component: () => import('@/new_case/NewCasePage.vue'),
-        },
-        {
-            path: '/cases/:id', name: 'case', props: true, meta: { title: 'case.title', permission: 'case.read' },
-            component: () => import('@/case/CasePage.vue'),
-        },
-        {
-            path: '/territory/:id?', name: 'territory', props: true, meta: { title: 'territory.title', permission: 'territory.read' },
-            component: () => import('@/territory/TerritoryPage.vue'),
-        },
-        {
-            path: '/account', name: 'account', meta: { title: 'session.account.title' },
-            component: () => import('@/session/AccountPage.vue'),
-        },
-        {
-            path: '/password', name: 'password', meta: { title: 'session.password.title' },
-            component: () => import('@/session/PasswordPage.vue'),
-        },
+        ...doors.flatMap((door) => door.routes),
         {
             path: '/unreachable', name: 'unreachable', meta: { title: 'ui.state.offline.title', bare: true }, component: UnreachablePage,
         },

@@ -1,0 +1,28 @@
+import { readonly, ref, watchEffect, type Ref } from 'vue';
+
+export const themes = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+const kStored = 'jingwei.theme';
+const night = window.matchMedia('(prefers-color-scheme: dark)');
+const isNight = ref(night.matches);
+night.addEventListener('change', ({ matches }) => (isNight.value = matches));
+
+const stored = localStorage.getItem(kStored);
+const theme = ref<Theme>(themes.find((one) => one === stored) ?? 'auto');
+
+watchEffect(() => {
+    const dark = theme.value === 'dark' || (theme.value === 'auto' && isNight.value);
+    document.documentElement.classList.toggle('dark', dark);
+});
+
+/** Light or dark; `auto` is as the system has it. Kept in this browser. */
+export function useTheme(): { theme: Readonly<Ref<Theme>>; choose(chosen: Theme): void } {
+    return {
+        theme: readonly(theme),
+        choose(chosen) {
+            theme.value = chosen;
+            localStorage.setItem(kStored, chosen);
+        },
+    };
+}

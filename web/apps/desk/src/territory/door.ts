@@ -1,0 +1,13 @@
+import { Location } from '@element-plus/icons-vue';
+import type { Door } from '@/shell/door';
+
+export const rooms: Door['rooms'] = [
+    { name: 'territory', label: 'shell.nav.territory', icon: Location, wing: 'county', place: 1, permissions: ['territory.read'] },
+];
+
+export const routes: Door['routes'] = [
+    {
+        path: '/territory/:id?', name: 'territory', props: true, meta: { title: 'territory.title', permissions: ['territory.read'] },
+        component: () => import('./TerritoryPage.vue'),
+    },
+];
