@@ -63,6 +63,9 @@ public:
     /// Cheap look, without a round trip, whether the server has closed an idle connection.
     bool alive() noexcept;
 
+    /// Since when somebody has it; kept by the pool.
+    std::chrono::steady_clock::time_point lent;
+
     const Columns* known_columns(const Statement& statement, const void* row_type) const;
     const Columns& keep_columns(const Statement& statement, const void* row_type, Columns columns);
 

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
+#include <thread>
 
 #include "db/archive.h"
 #include "db/error.h"
@@ -127,6 +129,7 @@ PoolOptions Deployment::pool_options() const {
     pool.url = own_url();
     pool.user = cluster_ ? kServerRole : std::string_view{};
     pool.role = cluster_ ? std::string_view{} : kServerRole;
+    if (cluster_) pool.few_connections = 2 * std::max(1U, std::thread::hardware_concurrency());
     return pool;
 }
 

@@ -49,8 +49,8 @@ public:
     /// PrivateCluster::start() does. For whoever holds the folder, and the processes it forked.
     void revive();
 
-    /// For the server's own work, as jingwei_app. Only the places are filled in; sizes and limits
-    /// stay as they are.
+    /// For the server's own work, as jingwei_app: the places, and how few connections at once a
+    /// private cluster on these processors likes best. Other sizes and limits stay as they are.
     PoolOptions pool_options() const;
 
     /// As the owner of the tables, for what the server may not do: migrations, bulk loads.

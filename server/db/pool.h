@@ -3,10 +3,12 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +27,10 @@ struct PoolOptions {
     /// Role to take on after connecting as somebody who is a member of it; empty: none.
     std::string role;
     std::size_t most_connections = 16;
+    /// Lent at the same time, those aside that are out for longer than `soon`: a database beside
+    /// the server does more when few ask it at once. docs/adr/0076-few-connections-at-once.md
+    std::size_t few_connections = std::numeric_limits<std::size_t>::max();
+    std::chrono::milliseconds soon{50};
     std::chrono::milliseconds acquire_limit{2'000};     ///< then Outage
     std::chrono::milliseconds statement_limit{30'000};  ///< ended by the server, then Outage
     bool waits_for_disk = true;  ///< false: a power cut may take the last commits; for loads only
@@ -50,6 +56,8 @@ public:
     const PoolOptions& options() const { return options_; }
     std::size_t idle() const;
     std::size_t open() const;
+    /// Threads that wait for a connection.
+    std::size_t waiting() const;
 
     /// For Transaction: a connection of its own until it is given back. Waits at most
     /// `acquire_limit`; throws Outage when all stay busy, Transient when none can be opened.
@@ -58,15 +66,23 @@ public:
     void release(std::unique_ptr<Connection> connection) noexcept;
 
 private:
+    using Moment = std::chrono::steady_clock::time_point;
+
+    Moment wait_for_one(std::unique_lock<std::mutex>& lock);
+    bool is_one_left() const { return !idle_.empty() || open_ < options_.most_connections; }
+    std::multiset<Moment>::const_iterator first_quick(Moment now) const;
+    bool may_take(Moment now) const;
     std::unique_ptr<Connection> take_idle();
-    void close_one() noexcept;
+    void close_one(Moment lent) noexcept;
 
     PoolOptions options_;
     std::map<std::string, Refusal, std::less<>> refusals_;
     mutable std::mutex mutex_;
     std::condition_variable freed_;
     std::vector<std::unique_ptr<Connection>> idle_;
+    std::multiset<Moment> lent_;  ///< since when each of those that are out
     std::size_t open_ = 0;
+    std::size_t waiting_ = 0;
 };
 
 }  // namespace jingwei::db
