@@ -8,6 +8,7 @@
 #include "calendar/limit.h"
 #include "cases/case_ids.h"
 #include "cases/case_words.h"
+#include "cases/figures_rules.h"
 #include "core/clock.h"
 #include "core/dto.h"
 
@@ -202,12 +203,36 @@ struct SimilarQuery {
 };
 BOOST_DESCRIBE_STRUCT(SimilarQuery, (), (matter, lon, lat, path, text))
 
+/// What figures are divided by: the nodes right below the path, lead units, matters, channels, or
+/// the months or days (of China Standard Time) in which cases were received.
+enum class FiguresBy { kTerritory, kUnit, kMatter, kChannel, kMonth, kDay };
+BOOST_DESCRIBE_ENUM(FiguresBy, kTerritory, kUnit, kMatter, kChannel, kMonth, kDay)
+
 /// GET /cases/figures: of what was received in [from, to), at most 366 days.
 struct FiguresQuery {
     std::optional<Path> path;
+    std::optional<Id<Unit>> unit;
+    std::optional<Id<Matter>> matter;
+    std::optional<Channel> channel;
     Time from;
     Time to;
+    std::optional<FiguresBy> by;  ///< absent: the sum only
 };
-BOOST_DESCRIBE_STRUCT(FiguresQuery, (), (path, from, to))
+BOOST_DESCRIBE_STRUCT(FiguresQuery, (), (path, unit, matter, channel, from, to, by))
+
+/// GET /cases/counted: the cases that make up one number of the figures, newest first.
+struct CountedQuery {
+    Figure figure = Figure::kReceived;
+    std::optional<Path> path;
+    std::optional<Id<Unit>> unit;
+    std::optional<Id<Matter>> matter;
+    std::optional<Channel> channel;
+    Time from;
+    Time to;
+    std::optional<Text<1, 200>> after;   ///< `next` of the page before
+    std::optional<Whole<1, 100>> limit;  ///< 30 when absent
+};
+BOOST_DESCRIBE_STRUCT(CountedQuery, (),
+                      (figure, path, unit, matter, channel, from, to, after, limit))
 
 }  // namespace jingwei::cases

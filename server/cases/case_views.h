@@ -23,7 +23,8 @@
 /// | GET  /cases?view=&q=&…&limit=&after=           | CaseQuery → CasePage                     |
 /// | GET  /cases/counts                             | → InboxCounts (numbers beside the lists) |
 /// | GET  /cases/similar?matter=&lon=&lat=&text=…   | SimilarQuery → SimilarCases              |
-/// | GET  /cases/figures?path=&from=&to=            | FiguresQuery → FiguresView               |
+/// | GET  /cases/figures?path=&from=&to=&by=…       | FiguresQuery → FiguresView               |
+/// | GET  /cases/counted?figure=&path=&from=&to=…   | CountedQuery → CasePage                  |
 /// | GET  /cases/{id}                               | → CaseView                               |
 /// | GET  /cases/by-code/{code}                     | → CaseView                               |
 /// | POST /cases/{id}/steps/{action}                | the body of the action → StepReceipt     |
@@ -378,12 +379,26 @@ BOOST_DESCRIBE_STRUCT(WatchView, (), (watched))
 
 // ── figures ──────────────────────────────────────────────────────────────────────────────────
 
+/// One part of what is divided.
+struct FiguresPart {
+    /// The path of a node (the one asked for: cases that lie on no node below it), the id of a unit
+    /// (empty: none leads) or matter, a channel, the moment at which a month or day begins.
+    std::string key;
+    std::string name;  ///< of node, unit or matter; empty where the key says it
+    Counts counts;
+    Rates rates;
+};
+BOOST_DESCRIBE_STRUCT(FiguresPart, (), (key, name, counts, rates))
+
 /// Counts of one period and place, and the rates that the field makes of them.
 struct FiguresView {
     Counts counts;
     Rates rates;
+    /// Months and days in their order, else those with most cases first. Without those that have
+    /// none. Their counts add up to `counts`.
+    std::vector<FiguresPart> parts;
 };
-BOOST_DESCRIBE_STRUCT(FiguresView, (), (counts, rates))
+BOOST_DESCRIBE_STRUCT(FiguresView, (), (counts, rates, parts))
 
 /// Event "case_changed": something happened; read the case again if it is on the screen.
 struct CaseChanged {

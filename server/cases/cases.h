@@ -73,6 +73,7 @@ public:
     Result<InboxCounts> counts(const access::Principal& who);
     Result<SimilarCases> similar(const access::Principal& who, const SimilarQuery& query);
     Result<FiguresView> figures(const access::Principal& who, const FiguresQuery& query);
+    Result<CasePage> counted(const access::Principal& who, const CountedQuery& query);
 
     /// What is due by itself in a county: plates, the end of suspensions, the archive. Answers how
     /// many steps it took; bounded, so call again while it answers something.

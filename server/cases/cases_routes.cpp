@@ -69,7 +69,13 @@ void add_lists(http::Routes& routes, Cases& cases) {
         [&cases](const http::Call<FiguresQuery>& call) {
             return cases.figures(access::principal(call), call.body);
         },
-        "Counts and rates of a period");
+        "Counts and rates of a period, and of its parts");
+    routes.get<CountedQuery, CasePage>(
+        "/api/v1/cases/counted", held::kFiguresRead,
+        [&cases](const http::Call<CountedQuery>& call) {
+            return cases.counted(access::principal(call), call.body);
+        },
+        "The cases that make up one number of the figures");
 }
 
 void add_events(http::Routes& routes, LiveCases& live) {

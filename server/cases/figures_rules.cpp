@@ -1,5 +1,7 @@
 #include "cases/figures_rules.h"
 
+#include <boost/mp11/algorithm.hpp>
+
 namespace jingwei::cases {
 namespace {
 
@@ -9,6 +11,13 @@ std::optional<double> ratio(std::int64_t part, std::int64_t whole) {
 }
 
 }  // namespace
+
+Counts& operator+=(Counts& sum, const Counts& more) {
+    boost::mp11::mp_for_each<
+        boost::describe::describe_members<Counts, boost::describe::mod_public>>(
+        [&](auto member) { sum.*member.pointer += more.*member.pointer; });
+    return sum;
+}
 
 Rates rates_of(const Counts& c) {
     return {.acceptance = ratio(c.accepted, c.received),

@@ -32,6 +32,33 @@ BOOST_DESCRIBE_STRUCT(Counts, (),
                        handled_in_time, reworked, dispatched, right_first_time, to_answer, answered,
                        said_solved, solved, said_satisfied, satisfied))
 
+/// Names one of the counts.
+enum class Figure {
+    kReceived,
+    kAccepted,
+    kDue,
+    kClosed,
+    kClosedInTime,
+    kToHandle,
+    kHandled,
+    kHandledInTime,
+    kReworked,
+    kDispatched,
+    kRightFirstTime,
+    kToAnswer,
+    kAnswered,
+    kSaidSolved,
+    kSolved,
+    kSaidSatisfied,
+    kSatisfied
+};
+BOOST_DESCRIBE_ENUM(Figure, kReceived, kAccepted, kDue, kClosed, kClosedInTime, kToHandle, kHandled,
+                    kHandledInTime, kReworked, kDispatched, kRightFirstTime, kToAnswer, kAnswered,
+                    kSaidSolved, kSolved, kSaidSatisfied, kSatisfied)
+
+/// Of cases that are not the same ones.
+Counts& operator+=(Counts& sum, const Counts& more);
+
 /// Fractions: 0.9372 is 93.72 %. Absent when there is nothing to divide by.
 struct Rates {
     std::optional<double> acceptance;        ///< accepted ÷ received

@@ -285,21 +285,5 @@ TEST(Listing, every_view_takes_every_filter_and_finds_what_a_plain_search_finds)
     }
 }
 
-TEST(Listing, figures_count_what_the_field_counts) {
-    SmallCounty county;
-    county.closed();
-    county.reported();
-    county.clock().advance(days{30});
-    FiguresQuery query;
-    query.from = kMonday - days{1};
-    query.to = kMonday + days{1};
-    const auto view = county.cases().figures(county.person("dispatcher"), query).value();
-    EXPECT_EQ(view.counts.received, 2);
-    EXPECT_EQ(view.counts.accepted, 1);
-    EXPECT_EQ(view.counts.due, 1);
-    EXPECT_EQ(view.counts.closed_in_time, 1);
-    EXPECT_EQ(view.rates.in_time_closing, 1.0);
-}
-
 }  // namespace
 }  // namespace jingwei::cases

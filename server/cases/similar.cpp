@@ -10,7 +10,6 @@ namespace jingwei::cases {
 namespace {
 
 constexpr std::chrono::days kSimilarDays{90};
-constexpr std::chrono::days kLongestPeriod{366};
 constexpr std::size_t kMostSimilar = 10;
 constexpr std::size_t kSimilarWords = 8;
 
@@ -87,20 +86,6 @@ Result<SimilarCases> Cases::similar(const access::Principal& who, const SimilarQ
             std::ranges::stable_sort(found.items, is_liker);
             if (found.items.size() > kMostSimilar) found.items.resize(kMostSimilar);
             return found;
-        });
-}
-
-Result<FiguresView> Cases::figures(const access::Principal& who, const FiguresQuery& query) {
-    if (query.to <= query.from || query.to - query.from > kLongestPeriod) {
-        return Refusal{RefusalKind::kInvalid, "case_figures_too_long", "/to"};
-    }
-    const std::string path = query.path ? query.path->str() : who.county();
-    return db::in_transaction(
-        parts_.pool, who.scope(), [&](db::Transaction& tx) -> Result<FiguresView> {
-            tx.ends_with_next();
-            const auto counts = tx.one<Counts>(sql::count_figures, who.county(), path, query.from,
-                                               query.to, parts_.clock.now());
-            return FiguresView{counts, rates_of(counts)};
         });
 }
 

@@ -1,11 +1,10 @@
-#include "db/pool.h"
-
 #include <gtest/gtest.h>
 
 #include <memory>
 #include <thread>
 
 #include "db/error.h"
+#include "db/pool.h"
 #include "db/transaction.h"
 #include "testing/database.h"
 

@@ -148,6 +148,13 @@ function reading() {
             shows: (answer) => answer.body.counts.received > 0,
             hidden: ["case_node_unknown"],
         },
+        "GET /api/v1/cases/counted": {
+            kind: "place",
+            make: anotherSecond,
+            ask: (world, object) => get(`/api/v1/cases/counted?figure=received&path=${kVillage}&${object.period}`),
+            shows: holds("id"),
+            hidden: ["case_node_unknown"],
+        },
         "GET /api/v1/cases/counts": { kind: "free", ask: () => get("/api/v1/cases/counts") },
         "GET /api/v1/events": {
             kind: "free",

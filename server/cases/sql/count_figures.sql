@@ -1,5 +1,6 @@
--- Counts of what was received in [$3, $4) below path $2, as of $5. $1 county. Each place where a case lies is
--- looked up by itself. Relies on cases_open_place, cases_place_received. Definitions:
+-- Counts of what was received in [$3, $4) below path $2, as of $5, a row for each key. $1 county, $6 unit or
+-- null, $7 matter or null, $8 channel or null, $9 what to divide by, $10 where periods begin. Each place where
+-- a case lies is looked up by itself. Relies on cases_open_place, cases_place_received. Definitions:
 -- server/cases/figures_rules.h.
 WITH RECURSIVE open_place(path) AS (
     (SELECT grid_path FROM cases
@@ -22,27 +23,30 @@ WITH RECURSIVE open_place(path) AS (
     FROM done_place
     WHERE path IS NOT NULL
 )
-SELECT count(*) AS received,
-       count(*) FILTER (WHERE accepted) AS accepted,
-       count(*) FILTER (WHERE due) AS due,
-       count(*) FILTER (WHERE due AND closed_at IS NOT NULL) AS closed,
-       count(*) FILTER (WHERE due AND closed_at <= answer_due_at) AS closed_in_time,
-       count(*) FILTER (WHERE to_handle) AS to_handle,
-       count(*) FILTER (WHERE to_handle AND handled_at IS NOT NULL) AS handled,
-       count(*) FILTER (WHERE to_handle AND handled_at <= handle_due_at) AS handled_in_time,
-       count(*) FILTER (WHERE to_handle AND handled_at IS NOT NULL AND reworks > 0) AS reworked,
-       count(*) FILTER (WHERE dispatched_at IS NOT NULL) AS dispatched,
-       count(*) FILTER (WHERE dispatched_at IS NOT NULL AND returns = 0) AS right_first_time,
-       count(*) FILTER (WHERE to_answer) AS to_answer,
-       count(*) FILTER (WHERE to_answer AND answered_at IS NOT NULL) AS answered,
-       count(*) FILTER (WHERE solved IN ('yes', 'no')) AS said_solved,
-       count(*) FILTER (WHERE solved = 'yes') AS solved,
-       count(*) FILTER (WHERE satisfied IN ('yes', 'no')) AS said_satisfied,
-       count(*) FILTER (WHERE satisfied = 'yes') AS satisfied
+SELECT key,
+       count(*) AS received,
+       count(*) FILTER (WHERE figure.accepted) AS accepted,
+       count(*) FILTER (WHERE figure.due) AS due,
+       count(*) FILTER (WHERE figure.closed) AS closed,
+       count(*) FILTER (WHERE figure.closed_in_time) AS closed_in_time,
+       count(*) FILTER (WHERE figure.to_handle) AS to_handle,
+       count(*) FILTER (WHERE figure.handled) AS handled,
+       count(*) FILTER (WHERE figure.handled_in_time) AS handled_in_time,
+       count(*) FILTER (WHERE figure.reworked) AS reworked,
+       count(*) FILTER (WHERE figure.dispatched) AS dispatched,
+       count(*) FILTER (WHERE figure.right_first_time) AS right_first_time,
+       count(*) FILTER (WHERE figure.to_answer) AS to_answer,
+       count(*) FILTER (WHERE figure.answered) AS answered,
+       count(*) FILTER (WHERE figure.said_solved) AS said_solved,
+       count(*) FILTER (WHERE figure.solved) AS solved,
+       count(*) FILTER (WHERE figure.said_satisfied) AS said_satisfied,
+       count(*) FILTER (WHERE figure.satisfied) AS satisfied
 FROM (
     SELECT :counted
     FROM open_place AS place, LATERAL (:received AND :is_open OFFSET 0) AS counted
     UNION ALL
     SELECT :counted
     FROM done_place AS place, LATERAL (:received AND :is_done OFFSET 0) AS counted
-) AS counted
+) AS counted,
+LATERAL (SELECT :figures_key AS key, :figures) AS figure
+GROUP BY key

@@ -1013,6 +1013,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/counted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases that make up one number of the figures */
+        get: operations["getCasesCounted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/counts": {
         parameters: {
             query?: never;
@@ -1037,7 +1054,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counts and rates of a period */
+        /** Counts and rates of a period, and of its parts */
         get: operations["getCasesFigures"];
         put?: never;
         post?: never;
@@ -2586,8 +2603,19 @@ export interface components {
             reason: string;
             unit: components["schemas"]["LimitUnit"];
         };
+        /** @enum {string} */
+        Figure: "received" | "accepted" | "due" | "closed" | "closed_in_time" | "to_handle" | "handled" | "handled_in_time" | "reworked" | "dispatched" | "right_first_time" | "to_answer" | "answered" | "said_solved" | "solved" | "said_satisfied" | "satisfied";
+        /** @enum {string} */
+        FiguresBy: "territory" | "unit" | "matter" | "channel" | "month" | "day";
+        FiguresPart: {
+            counts: components["schemas"]["Counts"];
+            key: string;
+            name: string;
+            rates: components["schemas"]["Rates"];
+        };
         FiguresView: {
             counts: components["schemas"]["Counts"];
+            parts: components["schemas"]["FiguresPart"][];
             rates: components["schemas"]["Rates"];
         };
         FileClass: {
@@ -5254,6 +5282,38 @@ export interface operations {
             };
         };
     };
+    getCasesCounted: {
+        parameters: {
+            query: {
+                after?: string;
+                channel?: components["schemas"]["Channel"];
+                figure: components["schemas"]["Figure"];
+                from: string;
+                limit?: number;
+                matter?: string;
+                path?: string;
+                to: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRowPage"];
+                };
+            };
+        };
+    };
     getCasesCounts: {
         parameters: {
             query?: never;
@@ -5279,9 +5339,13 @@ export interface operations {
     getCasesFigures: {
         parameters: {
             query: {
+                by?: components["schemas"]["FiguresBy"];
+                channel?: components["schemas"]["Channel"];
                 from: string;
+                matter?: string;
                 path?: string;
                 to: string;
+                unit?: string;
             };
             header?: never;
             path?: never;

@@ -1,4 +1,4 @@
-import { readonly, ref, watchEffect, type Ref } from 'vue';
+import { computed, readonly, ref, watchEffect, type Ref } from 'vue';
 
 export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -11,15 +11,14 @@ night.addEventListener('change', ({ matches }) => (isNight.value = matches));
 const stored = localStorage.getItem(kStored);
 const theme = ref<Theme>(themes.find((one) => one === stored) ?? 'auto');
 
-watchEffect(() => {
-    const dark = theme.value === 'dark' || (theme.value === 'auto' && isNight.value);
-    document.documentElement.classList.toggle('dark', dark);
-});
+const dark = computed(() => theme.value === 'dark' || (theme.value === 'auto' && isNight.value));
+watchEffect(() => document.documentElement.classList.toggle('dark', dark.value));
 
 /** Light or dark; `auto` is as the system has it. Kept in this browser. */
-export function useTheme(): { theme: Readonly<Ref<Theme>>; choose(chosen: Theme): void } {
+export function useTheme(): { theme: Readonly<Ref<Theme>>; dark: Readonly<Ref<boolean>>; choose(chosen: Theme): void } {
     return {
         theme: readonly(theme),
+        dark,
         choose(chosen) {
             theme.value = chosen;
             localStorage.setItem(kStored, chosen);

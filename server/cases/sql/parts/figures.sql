@@ -1,0 +1,18 @@
+-- For each number of the figures whether a case is counted in it; from :figure_terms and the case.
+true AS received,
+       accepted,
+       due,
+       due AND closed_at IS NOT NULL AS closed,
+       due AND closed_at <= answer_due_at AS closed_in_time,
+       to_handle,
+       to_handle AND handled_at IS NOT NULL AS handled,
+       to_handle AND handled_at <= handle_due_at AS handled_in_time,
+       to_handle AND handled_at IS NOT NULL AND reworks > 0 AS reworked,
+       dispatched_at IS NOT NULL AS dispatched,
+       dispatched_at IS NOT NULL AND returns = 0 AS right_first_time,
+       to_answer,
+       to_answer AND answered_at IS NOT NULL AS answered,
+       solved IN ('yes', 'no') AS said_solved,
+       solved = 'yes' AS solved,
+       satisfied IN ('yes', 'no') AS said_satisfied,
+       satisfied = 'yes' AS satisfied
