@@ -6,6 +6,7 @@ export * from './files';
 export * from './matters';
 export * from './territory';
 export * from './session';
+export * from './staff';
 export * from './views';
 export { connect, type Surroundings } from './transport';
 export { newId } from './ids';

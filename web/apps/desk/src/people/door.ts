@@ -1,0 +1,13 @@
+import { Avatar } from '@element-plus/icons-vue';
+import type { Door } from '@/shell/door';
+
+const permissions = ['staff.read'] as const;
+
+export const rooms: Door['rooms'] = [{ name: 'people', label: 'people.title', icon: Avatar, wing: 'county', place: 2, permissions }];
+
+export const routes: Door['routes'] = [
+    {
+        path: '/people/:tab(people|posts|vacancies)?', name: 'people', props: true, meta: { title: 'people.title', permissions },
+        component: () => import('./PeoplePage.vue'),
+    },
+];
