@@ -34,7 +34,7 @@ const dialog = async (page: Page, name: string | RegExp): Promise<void> => {
 export const rooms: readonly Room[] = [
     { name: 'people', login: people.system, open: async (page) => {
         await page.goto('people');
-        await page.locator('.row').first().waitFor();
+        await page.locator('button.row').first().waitFor();
     } },
     { name: 'people-read', open: (page) => page.goto('people/people') },
     { name: 'people-none', open: (page) => page.goto('people?q=no-such-name') },
