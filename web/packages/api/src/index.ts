@@ -5,6 +5,8 @@ export * from './figures';
 export * from './files';
 export * from './matters';
 export * from './territory';
+export * from './territory_edit';
+export * from './units';
 export * from './session';
 export * from './staff';
 export * from './views';

@@ -10,4 +10,8 @@ export const routes: Door['routes'] = [
         path: '/territory/:id?', name: 'territory', props: true, meta: { title: 'territory.title', permissions: ['territory.read'] },
         component: () => import('./TerritoryPage.vue'),
     },
+    {
+        path: '/territory/:id/poster', name: 'poster', props: true, meta: { title: 'territory.poster.title', permissions: ['territory.read'] },
+        component: () => import('./PosterPage.vue'),
+    },
 ];

@@ -21,6 +21,11 @@ async function borders(): Promise<FeatureCollection> {
     return { type: 'FeatureCollection', features: [...grids.features, ...villages.features] };
 }
 
+/** Reads the borders again, after one has changed. */
+export async function refreshBorders(): Promise<void> {
+    if (asked) await fetchInto(territory, borders);
+}
+
 interface MapData {
     base: Readonly<Ref<FeatureCollection | null>>;
     territory: Readonly<Ref<FeatureCollection | null>>;
