@@ -17,8 +17,9 @@ test.each([people.system, people.security, people.auditor])('%s begins in a room
     await page.goto('./');
     await page.waitForURL('**/territory');
     await page.locator('main h1', { hasText: '网格' }).waitFor();
-    const doors = await page.locator('nav.nav li').allTextContents();
-    expect(doors.map((door) => door.trim())).toEqual(['网格']);
+    const doors = (await page.locator('nav.nav .wings li').allTextContents()).map((door) => door.trim());
+    expect(doors).toEqual(expect.arrayContaining(['网格', '单位']));
+    expect(doors.filter((door) => ['我的工作', '新报事件'].includes(door))).toEqual([]);
     expect(await page.locator('header [type=search]').count()).toBe(0);
     expect(await page.locator('a.cases').count()).toBe(0);
 });

@@ -22,7 +22,7 @@ const dialogOf = async (page: Page, button: number): Promise<void> => {
 
 const cardDialog = async (page: Page, level: string, button: number): Promise<void> => {
     await page.goto(`territory/${await nodeOf(level)}`);
-    await page.locator('.column .acts .el-button').nth(button).click();
+    await page.locator('.page .column .acts .el-button').nth(button).click();
     await page.locator('.el-dialog button[type=submit]').waitFor();
 };
 

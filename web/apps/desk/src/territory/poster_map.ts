@@ -62,7 +62,7 @@ function frame(area: Box, width: number, height: number): { box: Box; scale: num
  * A map of one area as lines, so that it prints as sharp as letters: the streets and waters around it, its neighbours,
  * and itself on top. Undefined when it has no boundary.
  */
-export function sheetOf(area: Geometry | null, near: FeatureCollection | null, base: FeatureCollection | null, width = 600, height = 400): Sheet | undefined {
+export function sheetOf(area: Geometry | null, near: FeatureCollection | null, base: FeatureCollection | null, width = 600, height = 240): Sheet | undefined {
     const own = area ? linesOf(area) : [];
     if (own.length === 0) return undefined;
     const { box, scale, squeeze } = frame(boxOf(own), width, height);

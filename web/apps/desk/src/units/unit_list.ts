@@ -36,14 +36,13 @@ export function useUnitList(asked: Ref<Narrowed>, current: Ref<UnitRow | undefin
     const first = useLoad(async (): Promise<Group[]> => {
         const [county] = (await territories.list({})).items;
         if (!county) return [];
-        open.add(county.path);
-        const [towns] = await Promise.all([territories.list({ parent: county.path }), readPlace(county.path, county.path)]);
-        return groupsOf(county, towns.items);
+        return groupsOf(county, (await territories.list({ parent: county.path })).items);
     });
     const groups = computed<readonly Group[]>(() => first.value.value ?? []);
 
-    async function readPlace(path: string, county: string | undefined): Promise<void> {
-        rows.set(path, await units.list(path === county ? { path } : { within: path, limit: kMost }));
+    /** The county's own units, or those of a town with its villages. */
+    async function readPlace({ path, level }: Group): Promise<void> {
+        rows.set(path, await units.list(level === 'county' ? { path } : { within: path, limit: kMost }));
     }
 
     const found = useLoad(async (signal) => {
@@ -54,7 +53,7 @@ export function useUnitList(asked: Ref<Narrowed>, current: Ref<UnitRow | undefin
     }, asked);
 
     const opened = useLoad(async () => {
-        await Promise.all([...open].filter((path) => !rows.has(path)).map((path) => readPlace(path, groups.value[0]?.path)));
+        await Promise.all(groups.value.filter(({ path }) => open.has(path) && !rows.has(path)).map(readPlace));
     }, [() => [...open], groups]);
 
     watch([current, groups], ([unit]) => {
