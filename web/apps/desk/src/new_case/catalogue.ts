@@ -19,6 +19,11 @@ async function fetchOnce(): Promise<void> {
     }
 }
 
+/** Somebody has changed the catalogue: whoever asks for it next fetches it again. */
+export function forgetCatalogue(): void {
+    asked = false;
+}
+
 /** The name in the reader's language; Chinese where no other was given. */
 export function nameOf(named: DeepReadonly<Named>, language: Language): string {
     return (language === 'en' && named.name_en) || named.name_zh;
