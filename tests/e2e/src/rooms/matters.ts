@@ -35,12 +35,12 @@ export const rooms: readonly Room[] = [
     } },
     { name: 'matters-found', open: async (page) => {
         await page.goto('matters');
-        await page.locator('[role=search] input').first().fill('井盖');
+        await page.locator('.filters input').first().fill('路灯坏了');
         await page.locator('.others').waitFor();
     } },
     { name: 'matters-none', open: async (page) => {
         await page.goto('matters');
-        await page.locator('[role=search] input').first().fill('zzzz');
+        await page.locator('.filters input').first().fill('zzzz');
         await page.locator('.state').waitFor();
     } },
     { name: 'matters-one', open: (page) => openMatter(page) },
