@@ -4,6 +4,7 @@ export * from './cases';
 export * from './figures';
 export * from './files';
 export * from './matters';
+export * from './rules';
 export * from './territory';
 export * from './territory_edit';
 export * from './units';
