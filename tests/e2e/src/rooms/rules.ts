@@ -1,0 +1,34 @@
+import type { Page } from 'playwright-core';
+import { people } from '../county';
+import type { Room } from '../room';
+
+const openDialog = async (page: Page, tab: string, button: RegExp): Promise<void> => {
+    await page.goto(`rules/${tab}`);
+    await page.getByRole('button', { name: button }).first().click();
+    await page.locator('.el-dialog button[type=submit]').waitFor();
+};
+
+const answered = async (page: Page, amount: string): Promise<void> => {
+    await page.goto('rules/deadline');
+    await page.locator('#deadline-start').fill('2026-02-13 16:20');
+    await page.locator('#deadline-start').press('Enter');
+    await page.locator('#deadline-amount').fill(amount);
+    await page.locator('#deadline-amount').press('Tab');
+    await page.locator('.due time[datetime^="2026"]').waitFor();
+    await page.locator('.el-picker__popper').waitFor({ state: 'hidden' });
+};
+
+export const rooms: readonly Room[] = [
+    { name: 'rules-calendar', login: people.system, open: async (page) => {
+        await page.goto('rules/calendar?year=2026');
+        await page.locator('.months').waitFor();
+    } },
+    { name: 'rules-calendar-missing', login: people.worker, open: (page) => page.goto('rules/calendar?year=2031') },
+    { name: 'rules-calendar-import', login: people.system, open: (page) => openDialog(page, 'calendar', /导入年份|Import years/) },
+    { name: 'rules-hours', login: people.system, open: (page) => page.goto('rules/hours') },
+    { name: 'rules-hours-edit', login: people.system, open: (page) => openDialog(page, 'hours', /^(修改|Change)$/) },
+    { name: 'rules-deadline', login: people.dispatcher, open: (page) => answered(page, '5') },
+    { name: 'rules-numbers', login: people.system, open: (page) => page.goto('rules/numbers') },
+    { name: 'rules-numbers-edit', login: people.system, open: (page) => openDialog(page, 'numbers', /修改参数|Change the numbers/) },
+    { name: 'rules-forbidden', login: people.auditor, open: (page) => page.goto('rules') },
+];
