@@ -4,7 +4,7 @@ import type { Door } from '@/shell/door';
 const permissions = ['calendar.read', 'calendar.edit', 'setting.edit'] as const;
 
 export const rooms: Door['rooms'] = [
-    { name: 'rules', label: 'rules.title', icon: Calendar, wing: 'rules', place: 2, permissions },
+    { name: 'rules', label: 'rules.nav', icon: Calendar, wing: 'rules', place: 2, permissions },
 ];
 
 export const routes: Door['routes'] = [
