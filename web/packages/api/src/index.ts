@@ -1,5 +1,7 @@
 /** The only way to the server: a client whose types are those of the contract, and its refusals as sentences. */
 export * from './problem';
+export * from './accounts';
+export * from './audit';
 export * from './cases';
 export * from './figures';
 export * from './files';
