@@ -1,3 +1,3 @@
 /** Maps without any host but our own. */
 export { default as JwMap } from './JwMap.vue';
-export type { Bounds, MapPoint, Spot } from './view';
+export type { Bounds, MapMark, MapPoint, Spot } from './view';

@@ -6,7 +6,7 @@ const kFont = ['noto-sans'];
 const kEmpty: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Quiet colours: the map stands behind what it shows. */
-const colours = {
+export const colours = {
     paper: '#f2f3f0', land: '#f8f7f3', farmland: '#f0f2e4', wood: '#dfe9d8', park: '#dbebd4', square: '#f0ede4', water: '#cde1ea',
     building: '#e9e5dd', buildingLine: '#dcd6cb', casing: '#dcd8ce', road: '#ffffff', primary: '#fdf0d4', name: '#56626a',
     waterName: '#4b7f97', grid: '#17595f', chosen: '#17595f', green: '#3a9a68', yellow: '#dca11d', red: '#c93a2e', plain: '#5f6d76',
@@ -134,21 +134,44 @@ function pointLayers(): LayerSpecification[] {
     ];
 }
 
+/** The most urgent on top; the one that is brought out has a ring. */
+function markLayers(): LayerSpecification[] {
+    const rank = ['match', ['get', 'light'], 'red', 3, 'yellow', 2, 'green', 1, 0] as unknown as number;
+    return [
+        {
+            id: 'mark-ring', type: 'circle', source: 'marks',
+            filter: ['==', ['get', 'id'], ['global-state', 'mark']] as unknown as FilterSpecification,
+            paint: {
+                'circle-radius': 17, 'circle-color': colours.chosen, 'circle-opacity': 0.16, 'circle-stroke-width': 2.5,
+                'circle-stroke-color': colours.chosen,
+            },
+        },
+        {
+            id: 'marks', type: 'symbol', source: 'marks',
+            layout: {
+                'icon-image': ['concat', 'mark-', ['get', 'light']], 'icon-allow-overlap': true, 'icon-ignore-placement': true,
+                'symbol-sort-key': rank,
+            },
+        },
+    ];
+}
+
 /** The whole style: our own data, our own glyphs, no other host. Chinese characters are drawn with the reader's fonts. `home` is where the app lies, with a slash at its end. */
 export function mapStyle(base: FeatureCollection | null, territory: FeatureCollection | null, home: string): StyleSpecification {
     return {
         version: 8,
         glyphs: `${home}map/glyphs/{fontstack}/{range}.pbf`,
-        state: { chosen: { default: '' } },
+        state: { chosen: { default: '' }, mark: { default: '' } },
         sources: {
             base: { type: 'geojson', data: base ?? kEmpty },
             territory: { type: 'geojson', data: territory ?? kEmpty },
             names: { type: 'geojson', data: nameFeatures(territory) },
             points: { type: 'geojson', data: kEmpty },
+            marks: { type: 'geojson', data: kEmpty },
         },
         layers: [
             { id: 'paper', type: 'background', paint: { 'background-color': colours.paper } },
-            ...baseLayers(), ...territoryLayers(), ...nameLayers(), ...pointLayers(),
+            ...baseLayers(), ...territoryLayers(), ...nameLayers(), ...pointLayers(), ...markLayers(),
         ],
     };
 }

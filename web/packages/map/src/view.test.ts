@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { expect, test } from 'vitest';
 import { mapStyle } from './style';
-import { boundsOf, nameFeatures, pointFeatures } from './view';
+import { boundsOf, markFeatures, nameFeatures, pointFeatures } from './view';
 
 const square: FeatureCollection = {
     type: 'FeatureCollection',
@@ -31,6 +31,11 @@ test('a name stands once, in the middle of its area', () => {
 test('points keep their number and light', () => {
     const [feature] = pointFeatures([{ lon: 1, lat: 2, label: '1', light: 'red' }]).features;
     expect(feature?.properties).toEqual({ label: '1', light: 'red' });
+});
+
+test('a mark keeps its id; without a light it has a shape of its own', () => {
+    const { features } = markFeatures([{ id: 'a', lon: 1, lat: 2, light: 'red' }, { id: 'b', lon: 3, lat: 4 }]);
+    expect(features.map((feature) => feature.properties)).toEqual([{ id: 'a', light: 'red' }, { id: 'b', light: 'none' }]);
 });
 
 test('the style names no host but our own', () => {

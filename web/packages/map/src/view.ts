@@ -11,12 +11,21 @@ export interface MapPoint extends Spot {
     light?: 'green' | 'yellow' | 'red';
 }
 
+/** Something that the map shows by its light, coloured and shaped, and that can be chosen. */
+export interface MapMark extends Spot {
+    id: string;
+    light?: 'green' | 'yellow' | 'red';
+}
+
 /** What a map shows. */
 export interface MapView {
     /** The street map below everything; null until it is there. */
     base: FeatureCollection | null;
     territory: FeatureCollection | null;
     points?: readonly MapPoint[];
+    marks?: readonly MapMark[];
+    /** Id of the mark that is brought out. */
+    mark?: string;
     /** Path of the territory node that is brought out, and shown when there is no place. */
     chosen?: string;
     pick?: boolean;
@@ -83,6 +92,16 @@ export function pointFeatures(points: readonly MapPoint[]): FeatureCollection {
         type: 'FeatureCollection',
         features: points.map(({ lon, lat, label, light }) => ({
             type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties: { label, light: light ?? '' },
+        })),
+    };
+}
+
+/** The marks as map features. */
+export function markFeatures(marks: readonly MapMark[]): FeatureCollection {
+    return {
+        type: 'FeatureCollection',
+        features: marks.map(({ lon, lat, id, light }) => ({
+            type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties: { id, light: light ?? 'none' },
         })),
     };
 }

@@ -59,6 +59,18 @@ export function useInbox(query: Ref<CaseQuery>): Inbox {
         more.value = list.next !== undefined;
     }
 
+    /** As many as the reader had, also when one answer does not hold them. */
+    async function readSome(count: number, after: string | undefined, signal: AbortSignal): Promise<{ items: CaseRow[]; next?: string }> {
+        const items: CaseRow[] = [];
+        let next = after;
+        do {
+            const page = await cases.list({ ...query.value, limit: Math.min(kMostAtOnce, count - items.length), after: next }, signal);
+            items.push(...page.items);
+            next = page.next ?? undefined;
+        } while (next && items.length < count);
+        return { items, next };
+    }
+
     async function fetchPage(after?: string): Promise<void> {
         running?.abort();
         const mine = new AbortController();
@@ -66,12 +78,10 @@ export function useInbox(query: Ref<CaseQuery>): Inbox {
         const key = JSON.stringify(query.value);
         const again = after ? 1 : Math.max(1, pages);
         try {
-            const limit = Math.min(kMostAtOnce, again * kPage);
-            const page = await cases.list({ ...query.value, limit, after }, mine.signal);
+            const read = await readSome(again * kPage, after, mine.signal);
             if (mine.signal.aborted) return;
             show({
-                rows: after ? [...rows.value, ...page.items] : page.items, next: page.next ?? undefined,
-                pages: after ? pages + 1 : Math.ceil(limit / kPage),
+                rows: after ? [...rows.value, ...read.items] : read.items, next: read.next, pages: after ? pages + 1 : again,
             });
             keep(key, { rows: rows.value, next: next.value, pages });
             problem.value = undefined;
