@@ -28,7 +28,7 @@ export function useKeys(keys: ListKeys, letters: Readonly<Ref<boolean>>): void {
     function heard(event: KeyboardEvent): (() => void) | undefined {
         const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
         const target = event.target instanceof Element ? event.target : document.body;
-        const onRow = target.closest('[data-case]') !== null;
+        const onRow = target.closest('[data-case], .tick') !== null;
         if (Object.hasOwn(keys.quiet, key)) {
             const isFree = onRow ? key !== 'Enter' : !target.closest(kControls);
             return isFree ? keys.quiet[key] : undefined;
