@@ -110,7 +110,7 @@ test('the same cases stand on a board, which is remembered', async () => {
         await expect.poll(() => column.locator('.card').count(), kPatience).toBe(2);
         expect(await column.locator('h2 .count').textContent()).toBe('2');
         await page.getByRole('button', { name: '按时限' }).click();
-        await expect.poll(() => page.locator('.column').count(), kPatience).toBe(4);
+        await expect.poll(() => page.locator('.board .column').count(), kPatience).toBe(4);
         await page.goto('work/todo');
         await page.locator('.board').waitFor();
     });
