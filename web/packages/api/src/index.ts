@@ -4,6 +4,7 @@ export * from './accounts';
 export * from './audit';
 export * from './cases';
 export * from './figures';
+export * from './case_beside';
 export * from './files';
 export * from './matters';
 export * from './rules';

@@ -14,6 +14,10 @@ const theme = ref<Theme>(themes.find((one) => one === stored) ?? 'auto');
 const dark = computed(() => theme.value === 'dark' || (theme.value === 'auto' && isNight.value));
 watchEffect(() => document.documentElement.classList.toggle('dark', dark.value));
 
+/** Paper is white: what is printed by night is printed as by day. */
+window.addEventListener('beforeprint', () => document.documentElement.classList.remove('dark'));
+window.addEventListener('afterprint', () => document.documentElement.classList.toggle('dark', dark.value));
+
 /** Light or dark; `auto` is as the system has it. Kept in this browser. */
 export function useTheme(): { theme: Readonly<Ref<Theme>>; dark: Readonly<Ref<boolean>>; choose(chosen: Theme): void } {
     return {
