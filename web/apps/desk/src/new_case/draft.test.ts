@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { emptyDraft, missingIn, ownChannel, reportOf } from './draft';
+import { nextTick } from 'vue';
+import { emptyDraft, missingIn, ownChannel, reportOf, useDraft } from './draft';
 
 beforeEach(() => sessionStorage.clear());
 
@@ -30,4 +31,26 @@ test('a report begins with the channel that its writer mostly takes in', () => {
     expect(ownChannel(holding('case.report', 'case.answer', 'case.screen'))).toBe('hotline');
     expect(ownChannel(holding('case.report', 'case.urge'))).toBe('patrol');
     expect(emptyDraft('hotline').channel).toBe('hotline');
+});
+
+test('a draft outlives the page, the reporter’s contact does not', async () => {
+    const first = useDraft('hotline', 'me');
+    expect(first.takenUp.value).toBeUndefined();
+    Object.assign(first.draft, { description: '路灯不亮', reporter: { name: '钱小满', phone: '10000009999', address: '', wants_answer: false }, files: ['f'] });
+    await nextTick();
+    expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/钱小满|10000009999/);
+    const again = useDraft('hotline', 'me');
+    expect(again.takenUp.value).toBeDefined();
+    expect(again.draft).toMatchObject({ description: '路灯不亮', reporter: { name: '', wants_answer: false }, files: [] });
+    expect(useDraft('hotline', 'another').draft.description).toBe('');
+    again.discard();
+    await nextTick();
+    expect(sessionStorage).toHaveLength(0);
+});
+
+test('the grid that the address names is sent, unless the map says where it is', () => {
+    const draft = { ...emptyDraft(), description: 'x', matter: 'm', path: '990001/001/001', pathName: '…' };
+    expect(missingIn(draft)).toEqual([]);
+    expect(reportOf(draft)).toMatchObject({ path: '990001/001/001' });
+    expect(reportOf({ ...draft, lon: 118, lat: 30 })).not.toHaveProperty('path');
 });

@@ -1,7 +1,7 @@
 import { newId, type Channel, type ReportCase, type Urgency } from '@jingwei/api';
-import { reactive, watch } from 'vue';
+import { reactive, readonly, ref, watch, type Ref } from 'vue';
 
-/** What is being written. Kept until it is sent, so that an ended session or a closed page costs nothing. */
+/** What is being written. Kept in this tab until it is sent, so that an ended session or a closed page costs little. */
 export interface Draft {
     id: string;
     stepId: string;
@@ -11,6 +11,9 @@ export interface Draft {
     urgency: Urgency | '';
     lon?: number;
     lat?: number;
+    /** The village or grid that the address names, where nobody marked the map. */
+    path?: string;
+    pathName: string;
     address: string;
     anonymous: boolean;
     reporter: { name: string; phone: string; address: string; wants_answer: boolean };
@@ -33,34 +36,60 @@ export function ownChannel(may: (permission: string) => boolean): Channel {
 
 export function emptyDraft(channel: Channel = 'worker'): Draft {
     return {
-        id: newId(), stepId: newId(), description: '', matter: '', channel, urgency: '', address: '', anonymous: false,
+        id: newId(), stepId: newId(), description: '', matter: '', channel, urgency: '', address: '', pathName: '', anonymous: false,
         reporter: { name: '', phone: '', address: '', wants_answer: true }, outsideNo: '', solvedHere: false, solvedBy: '', files: [],
     };
 }
 
-function stored(channel: Channel): Draft {
-    const text = sessionStorage.getItem(kStored);
-    if (!text) return emptyDraft(channel);
+const noContact = { name: '', phone: '', address: '' } as const;
+
+/** What the browser keeps: neither who reported it nor how to reach him, and no photos. */
+export function keptOf(draft: Draft): Draft {
+    return { ...draft, reporter: { ...draft.reporter, ...noContact }, files: [] };
+}
+
+function isBlank(draft: Draft): boolean {
+    const { description, matter, address, outsideNo, solvedBy, lon } = draft;
+    return lon === undefined && [description, matter, address, outsideNo, solvedBy].every((text) => !text.trim());
+}
+
+type Stored = Partial<Draft> & { keptAt?: string };
+
+function stored(key: string): Stored {
     try {
-        // Photos are not kept by the browser: they are chosen again.
-        return { ...emptyDraft(channel), ...(JSON.parse(text) as Partial<Draft>), files: [] };
+        return (JSON.parse(sessionStorage.getItem(key) ?? '{}') ?? {}) as Stored;
     } catch {
-        return emptyDraft(channel);
+        return {};
     }
 }
 
-/** The draft of somebody who begins with that channel. */
-export function useDraft(channel: Channel): { draft: Draft; discard: () => void } {
-    const draft = reactive(stored(channel));
-    watch(draft, () => sessionStorage.setItem(kStored, JSON.stringify(draft)), { deep: true });
+interface DraftStore {
+    draft: Draft;
+    /** When what stands in it was written, where it was taken up again. */
+    takenUp: Readonly<Ref<string | undefined>>;
+    discard(): void;
+}
+
+/** The draft of one account, which begins with that channel; nobody who signs in after him finds it. */
+export function useDraft(channel: Channel, account: string): DraftStore {
+    const key = `${kStored}.${account}`;
+    const { keptAt, ...before } = stored(key);
+    const draft = reactive(keptOf({ ...emptyDraft(channel), ...before }));
+    const takenUp = ref(keptAt);
+    watch(draft, () => {
+        if (isBlank(draft)) sessionStorage.removeItem(key);
+        else sessionStorage.setItem(key, JSON.stringify({ ...keptOf(draft), keptAt: new Date().toISOString() } satisfies Stored));
+    }, { deep: true });
     return {
         draft,
+        takenUp: readonly(takenUp),
         discard() {
-            const fresh = emptyDraft(channel);
             delete draft.lon;
             delete draft.lat;
-            Object.assign(draft, fresh);
-            sessionStorage.removeItem(kStored);
+            delete draft.path;
+            Object.assign(draft, emptyDraft(channel));
+            takenUp.value = undefined;
+            sessionStorage.removeItem(key);
         },
     };
 }
@@ -85,6 +114,7 @@ export function reportOf(draft: Draft): ReportCase {
         description: draft.description.trim(), ...filled({ address: draft.address }),
         ...(draft.files.length > 0 ? { files: [...draft.files] } : {}),
         ...(draft.lon !== undefined && draft.lat !== undefined ? { point: { lon: draft.lon, lat: draft.lat } } : {}),
+        ...(draft.lon === undefined && draft.path ? { path: draft.path } : {}),
         ...(draft.urgency ? { urgency: draft.urgency } : {}),
         ...(hasReporter ? { reporter: { ...said, wants_answer } } : {}),
         ...(withOutsideNo.includes(draft.channel) && draft.outsideNo.trim() ? { outside_no: draft.outsideNo.trim() } : {}),
@@ -97,7 +127,7 @@ export function missingIn(draft: Draft): string[] {
     const missing: string[] = [];
     if (!draft.description.trim()) missing.push('description');
     if (!draft.matter) missing.push('matter');
-    if (draft.lon === undefined && !draft.address.trim()) missing.push('address');
+    if (draft.lon === undefined && !draft.path && !draft.address.trim()) missing.push('address');
     if (draft.solvedHere && !draft.solvedBy.trim()) missing.push('solved_by');
     return missing;
 }

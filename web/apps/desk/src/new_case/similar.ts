@@ -31,7 +31,8 @@ export function useSimilar(draft: Draft): Similar {
         running = mine;
         try {
             const found = await cases.similar({
-                matter: draft.matter || undefined, lon: draft.lon, lat: draft.lat, text: text.slice(0, kWords) || undefined,
+                matter: draft.matter || undefined, lon: draft.lon, lat: draft.lat, path: draft.path,
+                text: text.slice(0, kWords) || undefined,
             }, mine.signal);
             items.value = found.items.slice(0, kMost);
         } catch (failure) {
@@ -39,7 +40,7 @@ export function useSimilar(draft: Draft): Similar {
         }
     }
 
-    watch(() => [draft.lon, draft.lat, draft.matter, draft.description], () => {
+    watch(() => [draft.lon, draft.lat, draft.path, draft.matter, draft.description], () => {
         clearTimeout(waiting);
         waiting = setTimeout(() => void look(), kPauseMs);
     }, { immediate: true });
