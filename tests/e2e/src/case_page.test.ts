@@ -31,6 +31,8 @@ test('a case is printed with its facts, limits and trail, and without whoever re
     const words = await sheet.innerText();
     for (const said of [one.code, '楼上漏水', '文昌路 6 号院', '起算', '社区没有维修队。', '打印于']) expect(words).toContain(said);
     expect(words).not.toMatch(/10000009999|钱小满|钱\*/);
+    // What stands in the margin of every page, beside its number.
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--jw-printed'))).toContain(one.code);
     await page.emulateMedia({ media: 'print' });
     for (const way of ['nav', 'header.top', '.bar']) expect(await page.locator(way).first().isVisible()).toBe(false);
     expect(await sheet.evaluate((paper) => [getComputedStyle(paper).color, getComputedStyle(paper).backgroundColor])).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
