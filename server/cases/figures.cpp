@@ -56,7 +56,8 @@ local_days next_begin(local_days day, FiguresBy by) {
 std::vector<Time> begins_of(const FiguresQuery& query) {
     if (!is_by_period(query.by)) return {};
     std::vector<Time> begins{query.from};
-    for (auto day = next_begin(china_day(query.from), *query.by);; day = next_begin(day, *query.by)) {
+    for (auto day = next_begin(china_day(query.from), *query.by);;
+         day = next_begin(day, *query.by)) {
         const Time begin = from_china_time(day);
         if (begin >= query.to) return begins;
         begins.push_back(begin);
@@ -116,15 +117,14 @@ Result<FiguresView> Cases::figures(const access::Principal& who, const FiguresQu
     return db::in_transaction(
         parts_.pool, who.scope(), [&](db::Transaction& tx) -> Result<FiguresView> {
             tx.ends_with_next();
-            auto rows = tx.all<CountsRow>(
-                sql::count_figures, who.county(), path_of(who, query), query.from, query.to,
-                parts_.clock.now(), query.unit, query.matter, channel_of(query),
-                divisor_of(query.by), begins);
+            auto rows =
+                tx.all<CountsRow>(sql::count_figures, who.county(), path_of(who, query), query.from,
+                                  query.to, parts_.clock.now(), query.unit, query.matter,
+                                  channel_of(query), divisor_of(query.by), begins);
             FiguresView view;
             for (CountsRow& row : rows) {
                 view.counts += row;
-                if (query.by)
-                    view.parts.push_back(part_of(std::move(row), world, query, begins));
+                if (query.by) view.parts.push_back(part_of(std::move(row), world, query, begins));
             }
             view.rates = rates_of(view.counts);
             sort(view.parts, is_by_period(query.by));
@@ -142,10 +142,10 @@ Result<CasePage> Cases::counted(const access::Principal& who, const CountedQuery
     return db::in_transaction(
         parts_.pool, who.scope(), [&](db::Transaction& tx) -> Result<CasePage> {
             tx.ends_with_next();
-            auto rows = tx.all<ListRow>(
-                sql::list_counted, who.county(), path_of(who, query), query.from, query.to, now,
-                query.unit, query.matter, channel_of(query), std::string{enum_name(query.figure)},
-                from->at, from->id, static_cast<std::int32_t>(most + 1));
+            auto rows = tx.all<ListRow>(sql::list_counted, who.county(), path_of(who, query),
+                                        query.from, query.to, now, query.unit, query.matter,
+                                        channel_of(query), std::string{enum_name(query.figure)},
+                                        from->at, from->id, static_cast<std::int32_t>(most + 1));
             CasePage page;
             if (rows.size() > most) {
                 rows.resize(most);

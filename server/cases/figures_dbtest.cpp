@@ -33,7 +33,8 @@ protected:
         return county_.cases().figures(county_.person(who), query).value();
     }
     /// How many cases make up that number, found page by page.
-    std::int64_t counted(Figure figure, std::int64_t at_once, const std::string& who = "dispatcher") {
+    std::int64_t counted(Figure figure, std::int64_t at_once,
+                         const std::string& who = "dispatcher") {
         CountedQuery query;
         query.figure = figure;
         query.from = kMonday - days{1};
