@@ -22,7 +22,7 @@ export const rooms: readonly Room[] = [
     { name: 'work-selected', open: (page) => select(page, 4) },
     { name: 'work-many', open: async (page) => {
         await select(page, 3);
-        await page.locator('section.bar .acts .el-button', { hasText: /补充情况|Add a note/ }).click();
+        await page.locator('section.bar .acts .el-button', { hasText: /催办|Urge/ }).click();
         await page.locator('.el-dialog textarea').waitFor();
     } },
     { name: 'work-keys', open: async (page) => {
