@@ -61,7 +61,7 @@ test('the system administrator adds an account, is told at the field what is wro
     expect(name).toBe(login);
     await once.getByRole('button', { name: '我已记下' }).click();
     await page.locator('.column h2', { hasText: '林小新' }).waitFor();
-    await page.locator('.column', { hasText: '由安全管理员授予和终止' }).waitFor();
+    await page.getByText('由安全管理员授予和终止').waitFor();
     expect(await page.locator('.grants').count()).toBe(0);
 
     const newcomer = await visit(office.browser);
@@ -107,7 +107,7 @@ test('a new password for a security officer is refused with the reason, and for 
     await page.keyboard.press('Escape');
 
     await opens(people.system, self);
-    await page.locator('.column', { hasText: '这是您自己的账号' }).waitFor();
+    await page.getByText('这是您自己的账号').waitFor();
     expect(await page.getByRole('button', { name: '设新密码' }).count()).toBe(0);
     expect(await page.getByRole('button', { name: '停用账号' }).count()).toBe(0);
 });
@@ -182,8 +182,8 @@ test('the auditor looks at accounts and roles and changes none', async () => {
     const { id } = await colleague('looked');
     const page = await opens(people.auditor, id);
     await page.locator('.grants').waitFor();
-    await page.locator('.column', { hasText: '不能更改' }).waitFor();
-    expect(await page.locator('main').getByRole('button').allTextContents()).toEqual([]);
+    await page.getByText('不能更改').waitFor();
+    expect(await page.locator('.split > .column').getByRole('button').allTextContents()).toEqual([]);
 });
 
 test('whoever works on cases has no door to accounts', async () => {

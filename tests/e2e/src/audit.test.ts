@@ -38,7 +38,7 @@ test('sign-ins are told in words, those that failed among them, of one person', 
 
 test('reading of contact data is told with its purpose, and no case is opened by it', async () => {
     const one = await Case.reported('水管爆裂。', { channel: 'resident', reporter: { name: '钱小满', phone: '10000009999', wants_answer: true } });
-    await (await person(people.lead)).tell(`/cases/${one.id}/contact`, { purpose: '约定上门时间' });
+    await (await person(people.lead)).tell(`/cases/${one.id}/contact`, { step_id: newId(), purpose: '约定上门时间' });
     const page = await reads('audit');
     await page.getByRole('link', { name: '联系方式查看' }).click();
     const row = page.locator('tr.entry').first();
@@ -71,7 +71,7 @@ test('a search by action and day stands in the address, and finds what everythin
     await page.waitForURL('**action=territory.create**');
     await page.locator('tr.entry', { hasText: '新建区划' }).first().waitFor();
     const row = page.locator('tr.entry').first();
-    await row.click();
+    await row.getByRole('button', { name: '详情' }).click();
     await page.getByRole('button', { name: '此对象的全部记录' }).first().click();
     await page.waitForURL('**kind=territory**subject=**');
     await page.getByText('只看其中一个：区划网格').waitFor();
