@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { Room } from '../room';
 
-const select = async (page: Page, count: number): Promise<void> => {
-    await page.goto('work/open');
+const select = async (page: Page, count: number, list = 'work/open'): Promise<void> => {
+    await page.goto(list);
     await page.locator('a.row').first().waitFor();
     for (let at = 0; at < count; ++at) await page.locator('.tick input').nth(at).check();
     await page.locator('section.bar .acts .el-button').first().waitFor();
@@ -21,7 +21,7 @@ export const rooms: readonly Room[] = [
     } },
     { name: 'work-selected', open: (page) => select(page, 4) },
     { name: 'work-many', open: async (page) => {
-        await select(page, 3);
+        await select(page, 3, 'work/open?state=assigned');
         await page.locator('section.bar .acts .el-button', { hasText: /催办|Urge/ }).click();
         await page.locator('.el-dialog textarea').waitFor();
     } },
