@@ -49,7 +49,8 @@ function suites(build) {
         ...script("sessions", ["node", "tests/sessions/run.mjs"], "tests/sessions/run.mjs"),
         ...script("backup", ["node", "tests/backup/run.mjs"], "tests/backup/run.mjs"),
         ...script("replay", ["node", "tests/replay/run.mjs"], "tests/replay/run.mjs"),
-        ...script("e2e", ["node", "tests/e2e/run.mjs"], "tests/e2e/run.mjs"),
+        ...script("rooms", ["node", "tests/e2e/run.mjs", "src/rooms.test.ts"], "tests/e2e/run.mjs"),
+        ...script("e2e", ["node", "tests/e2e/run.mjs", "--exclude", "src/rooms.test.ts"], "tests/e2e/run.mjs"),
     ];
 }
 

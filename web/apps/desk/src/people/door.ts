@@ -3,7 +3,7 @@ import type { Door } from '@/shell/door';
 
 const permissions = ['staff.read'] as const;
 
-export const rooms: Door['rooms'] = [{ name: 'people', label: 'people.title', icon: Avatar, wing: 'county', place: 2, permissions }];
+export const rooms: Door['rooms'] = [{ name: 'people', label: 'people.nav', icon: Avatar, wing: 'county', place: 2, permissions }];
 
 export const routes: Door['routes'] = [
     {
