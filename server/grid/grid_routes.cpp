@@ -215,15 +215,16 @@ Result<ImportReport> import_file(Grid& grid, const http::Call<ImportForm>& call)
     const auto scope = principal(call).scope(kTerritoryEdit);
     const std::string_view name = call.files().front().file_name();
     const bool dry_run = call.body.dry_run.value_or(false);
-    return name.ends_with("json") ? grid.import_geojson(scope, *text, dry_run)
-                                  : grid.import_csv(scope, *text, dry_run);
+    return in_words(name.ends_with("json") ? grid.import_geojson(scope, *text, dry_run)
+                                           : grid.import_csv(scope, *text, dry_run),
+                    call);
 }
 
 Result<ImportReport> import_unit_file(Grid& grid, const http::Call<ImportForm>& call) {
     const auto text = uploaded_text(call.files());
     if (!text) return text.error();
-    return grid.import_units(principal(call).scope(kUnitEdit), *text,
-                             call.body.dry_run.value_or(false));
+    const bool dry_run = call.body.dry_run.value_or(false);
+    return in_words(grid.import_units(principal(call).scope(kUnitEdit), *text, dry_run), call);
 }
 
 Result<http::Reply> export_file(Grid& grid, const http::Call<ExportQuery>& call) {

@@ -16,11 +16,12 @@ inline constexpr std::size_t kMostImportRows = 50'000;
 inline constexpr std::size_t kMostImportFaults = 200;  ///< listed; the rest is counted
 
 struct ImportFault {
-    std::int64_t line = 0;  ///< of the CSV, or the number of the feature, from 1
-    std::string field;      ///< "code", "parent", "geometry/coordinates/0/3" …
-    std::string code;       ///< of a sentence in data/messages
+    std::int64_t line = 0;     ///< of the CSV, or the number of the feature, from 1
+    std::string field;         ///< "code", "parent", "geometry/coordinates/0/3" …
+    std::string code;          ///< of a sentence in data/messages
+    std::string message = {};  ///< that sentence, where somebody reads it
 };
-BOOST_DESCRIBE_STRUCT(ImportFault, (), (line, field, code))
+BOOST_DESCRIBE_STRUCT(ImportFault, (), (line, field, code, message))
 
 /// The text fields of an import; the file is the part "file".
 struct ImportForm {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/id.h"
+#include "core/messages.h"
 #include "core/text_type.h"
 #include "http/gate.h"
 #include "http/reply.h"
@@ -22,6 +23,7 @@ struct Exchange {
     std::vector<std::pair<std::string_view, std::string>> path;  ///< decoded parameters
     std::shared_ptr<const Identity> identity;                    ///< null: nobody
     ReplyHead head;
+    const Messages* messages = nullptr;  ///< of the server; null in tests that say nothing
 
     /// The parameter {name} of the route. The route has it, or it is a bug.
     std::string_view path_text(std::string_view name) const;
@@ -50,6 +52,11 @@ public:
         return *id;
     }
     std::string_view path(std::string_view name) const { return exchange_.path_text(name); }
+
+    /// The sentence of a code, as its reader reads it: where an answer tells of faults.
+    std::string sentence(std::string_view code) const {
+        return exchange_.messages->sentence(language, code, {});
+    }
 
     bool signed_in() const { return exchange_.identity != nullptr; }
     /// Who asks. Only where the route's permission is not kAnyone, or signed_in() was asked.

@@ -86,6 +86,7 @@ Job::Job(const Core& core, std::shared_ptr<Session> session, std::string_view pe
     : id(make_id()), began(steady_clock::now()), core_(core), session_(std::move(session)) {
     request.client = peer;
     request.secure = secure;
+    exchange.messages = &core.messages;
     parser.eager(false);
     parser.header_limit(static_cast<std::uint32_t>(core.options.limits.header_bytes));
     parser.body_limit(boost::none);  // each route has its own; the sinks count

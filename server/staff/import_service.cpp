@@ -21,8 +21,9 @@ grid::ImportReport report_of(const RosterPlan& plan) {
 Result<grid::ImportReport> import_file(Staff& staff, const http::Call<grid::ImportForm>& call) {
     const auto text = grid::uploaded_text(call.files());
     if (!text) return text.error();
-    return staff.import_roster(principal(call).scope(kStaffEdit), *text,
-                               call.body.dry_run.value_or(false));
+    const bool dry_run = call.body.dry_run.value_or(false);
+    return grid::in_words(staff.import_roster(principal(call).scope(kStaffEdit), *text, dry_run),
+                          call);
 }
 
 const std::string& path_of(const RosterPlan& plan, const Roster& roster, Id<Post> post) {

@@ -4,29 +4,15 @@
 SELECT at, :columns_of_line
 FROM (
     (
-        SELECT received_at AS at, :line
-        FROM cases,
-        LATERAL (SELECT :figure_terms) AS term,
-        LATERAL (SELECT :counted_in AS is_counted) AS figure
-        WHERE county = $1 AND grid_path >= $2 AND grid_path < $2 || '0'
+        :counted_cases
           AND :is_open
-          AND :figures_filter
-          AND figure.is_counted
-          AND (received_at, cases.id) < ($10, $11)
         ORDER BY received_at DESC, cases.id DESC
         LIMIT $12
     )
     UNION ALL
     (
-        SELECT received_at AS at, :line
-        FROM cases,
-        LATERAL (SELECT :figure_terms) AS term,
-        LATERAL (SELECT :counted_in AS is_counted) AS figure
-        WHERE county = $1 AND grid_path >= $2 AND grid_path < $2 || '0'
+        :counted_cases
           AND :is_done
-          AND :figures_filter
-          AND figure.is_counted
-          AND (received_at, cases.id) < ($10, $11)
         ORDER BY received_at DESC, cases.id DESC
         LIMIT $12
     )

@@ -49,7 +49,6 @@ export const rooms: readonly Room[] = [
         await page.locator('input[type=file][accept*=csv]').setInputFiles({
             name: 'posts.csv', mimeType: 'text/csv', buffer: Buffer.from('node,post,name,side,phone\n999,lead,林新,A,1\n990001001001001100,chief,,C,\n'),
         });
-        await page.locator('.el-dialog button[type=submit]').click();
         await page.locator('.el-dialog tbody tr').first().waitFor();
     } },
     { name: 'people-posts', login: people.system, open: async (page) => page.goto(`people/posts?at=${await gridOf(place.grid)}`) },

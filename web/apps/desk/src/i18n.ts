@@ -6,8 +6,11 @@ import { watch } from 'vue';
 export type Language = 'zh-CN' | 'en';
 export const languages: readonly Language[] = ['zh-CN', 'en'];
 
-/** A sentence by its key, with the words that fill its places. */
-export type Say = (key: string, named?: Record<string, unknown>) => string;
+/** A sentence by its key, with the words that fill its places; with a number, in the form that it asks for. */
+export interface Say {
+    (key: string, named?: Record<string, unknown>): string;
+    (key: string, named: Record<string, unknown>, plural: number): string;
+}
 
 interface Sentences {
     [key: string]: string | Sentences;

@@ -2786,6 +2786,7 @@ export interface components {
             field: string;
             /** Format: int64 */
             line: number;
+            message: string;
         };
         ImportReport: {
             /** Format: int64 */

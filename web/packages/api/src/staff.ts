@@ -1,4 +1,5 @@
 import type { components, operations } from './contract';
+import { filed, type FileReport } from './imports';
 import { answerOf, client } from './transport';
 
 type Schemas = components['schemas'];
@@ -22,21 +23,11 @@ export type NewOwnAbsence = Schemas['SetOwnAway'];
 export type StaffGap = Schemas['StaffGapView'];
 export type StaffGapKind = Schemas['StaffGapKind'];
 export type StaffCoverage = Schemas['StaffCoverageView'];
-/** What a table would do, or what is wrong in its rows. */
-export type RosterImport = Schemas['ImportReport'];
 export type MemberQuery = NonNullable<operations['getStaff']['parameters']['query']>;
 
-/** An account as somebody chooses it for a person. */
-export interface AccountChoice {
-    id: string;
-    login: string;
-    display_name: string;
-}
-
 /** A file as one part of a form; the contract calls its content a text. */
-function formOf(file: File, more: Record<string, string> = {}): FormData {
+function formOf(file: File): FormData {
     const form = new FormData();
-    for (const [name, value] of Object.entries(more)) form.append(name, value);
     form.append('file', file, file.name);
     return form;
 }
@@ -58,9 +49,6 @@ export const staff = {
     /** Grids without a lead or worker as A and B; of the whole county when no path is given. */
     coverage: (path?: string): Promise<StaffCoverage> =>
         answerOf(client.GET('/api/v1/staff/coverage', { params: { query: path ? { path } : {} } })),
-    accounts: async (q: string): Promise<AccountChoice[]> =>
-        (await answerOf(client.GET('/api/v1/accounts', { params: { query: { limit: 20, ...(q && { q }) } } }))).items,
-    account: (id: string): Promise<AccountChoice> => answerOf(client.GET('/api/v1/accounts/{id}', { params: { path: { id } } })),
 };
 
 export const posts = {
@@ -84,11 +72,8 @@ export const posts = {
         void (await answerOf(client.POST('/api/v1/away/{id}/end', { params: { path: { id } }, body: { at } }))),
     /** Open posts and who holds them as CSV, in the reader's language. */
     table: (): Promise<Blob> => answerOf(client.GET('/api/v1/posts/export', { parseAs: 'blob' })),
-    /** Everything or nothing; a rehearsal only says what it would do. */
-    importTable: (file: File, rehearsal: boolean): Promise<RosterImport> =>
-        answerOf(client.POST('/api/v1/posts/import', {
-            body: { file: file.name, dry_run: rehearsal }, bodySerializer: () => formOf(file, { dry_run: String(rehearsal) }),
-        })),
+    /** Everything or nothing; with `dryRun` the server only tells what it would do. */
+    import: (file: File, dryRun: boolean): Promise<FileReport> => answerOf(client.POST('/api/v1/posts/import', filed(file, dryRun))),
 };
 
 /** One's own posts and absences. */

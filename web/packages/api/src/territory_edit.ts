@@ -1,6 +1,6 @@
 import type { components } from './contract';
 import { answerOf, client } from './transport';
-import { filed, type FileReport } from './units';
+import { filed, type FileReport } from './imports';
 import type { NodeView } from './views';
 
 type Schemas = components['schemas'];

@@ -1,5 +1,6 @@
-import { ApiProblem, accounts, territories, unitName, type NodeRow } from '@jingwei/api';
+import { ApiProblem, accounts, territories, unitName } from '@jingwei/api';
 import { reactive } from 'vue';
+import { placeOfPath } from '@/territory/places';
 
 /** What a name belongs to: undefined while it is being asked for, null when there is none to be seen. */
 type Known<Value> = Value | null | undefined;
@@ -30,20 +31,8 @@ export interface Place {
     name: string;
 }
 
-const below = new Map<string, Promise<NodeRow[]>>();
-
-/** What lies right below a path; the county itself for none. One call for all of them. */
-function childrenOf(parent: string): Promise<NodeRow[]> {
-    const found = below.get(parent) ?? territories.list({ ...(parent && { parent }), limit: 100 }).then(({ items }) => items);
-    below.set(parent, found);
-    return found;
-}
-
 async function placeOf(path: string): Promise<Place | null> {
-    const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    const isIt = (node: NodeRow): boolean => node.path === path;
-    const node = (await childrenOf(parent)).find(isIt)
-        ?? (await territories.list({ q: path.replaceAll('/', ''), limit: 100 })).items.find(isIt);
+    const node = await placeOfPath(path);
     return node ? { id: node.id, name: node.full_name } : null;
 }
 

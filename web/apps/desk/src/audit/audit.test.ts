@@ -3,7 +3,7 @@ import contract from '../../../../../api/openapi.json';
 import cases from '../case/locale/zh-CN.json';
 import { actionGroups, actionKey, kinds, presets } from './actions';
 import { addressOf, askedOf, queriesOf } from './asked';
-import { csvOf } from './csv';
+import { csvOf } from '@/shell/csv';
 import { detailsOf } from './details';
 import zh from './locale/zh-CN.json';
 

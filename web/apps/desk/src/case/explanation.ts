@@ -7,7 +7,7 @@ type Told = DeepReadonly<Explanation>;
 type Skipped = Told['skipped'][number];
 
 export function limitWords(t: Say, limit: DeepReadonly<Limit>): string {
-    return t(`case.limit.${limit.unit}`, { count: limit.amount });
+    return t(`case.limit.${limit.unit}`, { count: limit.amount }, limit.amount);
 }
 
 function span(t: Say, language: string, from: string, to: string): string {

@@ -1,6 +1,7 @@
 import type { Say } from '@/i18n';
 import { askedOf } from './asked';
-import { limitWords, stageWords } from './limits';
+import { limitWords } from '@/case/explanation';
+import { stageWords } from './limits';
 import { levels, stages, type WholeMatter } from './whole';
 
 type SayAll = Say & ((key: string, named: Record<string, unknown>, count: number) => string);

@@ -2,12 +2,6 @@ import type { Limit, LimitStage, Matter } from '@jingwei/api';
 import type { DeepReadonly } from 'vue';
 import type { Say } from '@/i18n';
 
-type SayCounted = (key: string, named: Record<string, unknown>, count: number) => string;
-
-export function limitWords(t: SayCounted, limit: DeepReadonly<Limit>): string {
-    return t(`matters.limit.${limit.unit}`, { count: limit.amount }, limit.amount);
-}
-
 export interface LimitRow {
     stage: LimitStage;
     limit: DeepReadonly<Limit>;

@@ -1,17 +1,19 @@
 import type { ClassView } from '@jingwei/api';
 import { createI18n } from 'vue-i18n';
 import { expect, test } from 'vitest';
+import { limitWords } from '@/case/explanation';
+import cases from '@/case/locale/en.json';
 import territory from '@/territory/locale/en.json';
 import { askedOf, editableAsked, formOf, nextName } from './asked';
 import { placeOf, previewOf, readCatalogue } from './catalogue_file';
 import { differences } from './comparison';
 import { missingIn } from './filled_in';
 import { classOf, figuresOf, mattersOf, narrowed, nothingNarrowed } from './finding';
-import { limitRows, limitWords } from './limits';
+import { limitRows } from './limits';
 import en from './locale/en.json';
 import { freshMatter, inputOf, wholeOf } from './whole';
 
-const { t } = createI18n({ legacy: false, locale: 'en', messages: { en: { matters: en, territory } } }).global;
+const { t } = createI18n({ legacy: false, locale: 'en', messages: { en: { case: cases, matters: en, territory } } }).global;
 
 const line = (code: string, name: string, given: object = {}): ClassView['subclasses'][number]['matters'][number] => ({
     id: `id-${code}`, code, name_zh: name, name_en: '', bearing: 'bears', severity: 'ordinary', emergency: false, grid_may_close: true, ...given,

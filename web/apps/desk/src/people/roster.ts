@@ -1,6 +1,6 @@
 import { posts, staff, type Member, type MemberQuery, type NodeRow, type Post } from '@jingwei/api';
+import { placeOfCode, placeOfPath } from '@/territory/places';
 import { heldBy, type Held, type Standing } from './posts_of_people';
-import { placeOfCode, placeOfPath } from './places';
 import { phaseOfHolding, phaseOfPost } from './spans';
 import { codesByPerson, identityOf } from './table';
 

@@ -4,5 +4,6 @@ export function saveFile(file: Blob, name: string): void {
     link.href = URL.createObjectURL(file);
     link.download = name;
     link.click();
-    URL.revokeObjectURL(link.href);
+    // Not before the browser has begun to read it.
+    setTimeout(() => URL.revokeObjectURL(link.href));
 }
