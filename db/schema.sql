@@ -302,6 +302,34 @@ ALTER TABLE ONLY public.case_co_unit FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.case_co_unit OWNER TO jingwei_owner;
 
+CREATE TABLE public.case_export (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    name text NOT NULL,
+    format text NOT NULL,
+    language text NOT NULL,
+    query jsonb NOT NULL,
+    state text NOT NULL,
+    rows integer NOT NULL,
+    bytes bigint,
+    fault text,
+    asked_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT case_export_bytes_check CHECK ((bytes > 0)),
+    CONSTRAINT case_export_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT case_export_format_check CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text]))),
+    CONSTRAINT case_export_is_sound CHECK ((((state = 'ready'::text) = (bytes IS NOT NULL)) AND ((state = 'failed'::text) = (fault IS NOT NULL)) AND ((state = ANY (ARRAY['ready'::text, 'failed'::text])) = (finished_at IS NOT NULL)))),
+    CONSTRAINT case_export_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
+    CONSTRAINT case_export_name_check CHECK (((name <> ''::text) AND (length(name) <= 100))),
+    CONSTRAINT case_export_rows_check CHECK ((rows >= 0)),
+    CONSTRAINT case_export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'ready'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.case_export FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.case_export OWNER TO jingwei_owner;
+
 CREATE TABLE public.case_file (
     county text NOT NULL,
     case_id uuid NOT NULL,
@@ -1075,6 +1103,9 @@ ALTER TABLE ONLY public.calendar_year
 ALTER TABLE ONLY public.case_co_unit
     ADD CONSTRAINT case_co_unit_pkey PRIMARY KEY (county, case_id, unit_id);
 
+ALTER TABLE ONLY public.case_export
+    ADD CONSTRAINT case_export_pkey PRIMARY KEY (county, id);
+
 ALTER TABLE ONLY public.case_file
     ADD CONSTRAINT case_file_pkey PRIMARY KEY (county, case_id, file_id);
 
@@ -1225,6 +1256,10 @@ CREATE INDEX case_co_unit_open ON public.case_co_unit USING btree (county, unit_
 
 CREATE INDEX case_co_unit_received ON public.case_co_unit USING btree (county, unit_id, received_at, case_id);
 
+CREATE INDEX case_export_account ON public.case_export USING btree (county, account, asked_at);
+
+CREATE INDEX case_export_asked ON public.case_export USING btree (county, asked_at);
+
 CREATE INDEX case_file_file ON public.case_file USING btree (county, file_id);
 
 CREATE INDEX case_reporter_phone ON public.case_reporter USING btree (county, phone_key) WHERE (phone_key IS NOT NULL);
@@ -1302,6 +1337,9 @@ ALTER TABLE ONLY public.calendar_day
 
 ALTER TABLE ONLY public.case_co_unit
     ADD CONSTRAINT case_co_unit_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);
+
+ALTER TABLE ONLY public.case_export
+    ADD CONSTRAINT case_export_account_fkey FOREIGN KEY (county, account) REFERENCES public.account(county, id);
 
 ALTER TABLE ONLY public.case_file
     ADD CONSTRAINT case_file_case_fkey FOREIGN KEY (county, case_id) REFERENCES public.cases(county, id);
@@ -1488,6 +1526,14 @@ CREATE POLICY case_co_unit_update ON public.case_co_unit FOR UPDATE USING (((cou
    FROM public.cases
   WHERE ((cases.county = case_co_unit.county) AND (cases.id = case_co_unit.case_id))
  OFFSET 0))));
+
+ALTER TABLE public.case_export ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY case_export_old_delete ON public.case_export FOR DELETE USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'exports'::text)));
+
+CREATE POLICY case_export_old_select ON public.case_export FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'exports'::text)));
+
+CREATE POLICY case_export_own ON public.case_export USING (((county = public.jingwei_county()) AND (account = public.jingwei_account())));
 
 ALTER TABLE public.case_file ENABLE ROW LEVEL SECURITY;
 
@@ -1807,6 +1853,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.calendar_setting TO jingwei_app;
 GRANT SELECT,INSERT ON TABLE public.calendar_year TO jingwei_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.case_co_unit TO jingwei_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.case_export TO jingwei_app;
 
 GRANT SELECT,INSERT ON TABLE public.case_file TO jingwei_app;
 

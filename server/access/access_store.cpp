@@ -130,6 +130,11 @@ std::optional<SessionRow> find_session(db::Transaction& tx, const std::string& c
     return tx.maybe<SessionRow>(sql::find_session, county, token_hash);
 }
 
+std::optional<StandingRow> find_standing(db::Transaction& tx, const std::string& county,
+                                         Id<Account> account) {
+    return tx.maybe<StandingRow>(sql::find_standing, county, account);
+}
+
 void touch_session(db::Transaction& tx, const std::string& county, Id<Session> id, Time now) {
     tx.queue(sql::touch_session, county, id, now);
 }

@@ -123,6 +123,14 @@ BOOST_DESCRIBE_STRUCT(SessionRow, (),
                       (id, account_id, created_at, seen_at, login, display_name,
                        password_change_needed, totp_on))
 
+struct StandingRow {
+    std::string login;
+    std::string display_name;
+    bool password_change_needed = false;
+    bool totp_on = false;
+};
+BOOST_DESCRIBE_STRUCT(StandingRow, (), (login, display_name, password_change_needed, totp_on))
+
 struct OpenSession {
     Id<Session> id;
     Time created_at;
@@ -142,6 +150,9 @@ void add_session(db::Transaction& tx, const std::string& county, Id<Session> id,
                  Id<Account> account, const db::Bytes& token_hash, const Seat& seat, Time now);
 std::optional<SessionRow> find_session(db::Transaction& tx, const std::string& county,
                                        const db::Bytes& token_hash);
+/// Of an account that is not disabled.
+std::optional<StandingRow> find_standing(db::Transaction& tx, const std::string& county,
+                                         Id<Account> account);
 void touch_session(db::Transaction& tx, const std::string& county, Id<Session> id, Time now);
 std::vector<OpenSession> list_sessions(db::Transaction& tx, const std::string& county,
                                        Id<Account> account);

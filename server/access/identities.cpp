@@ -44,6 +44,27 @@ std::shared_ptr<const Principal> Identities::find(const Token& token, bool uses)
     return known->principal;
 }
 
+std::shared_ptr<const Principal> Identities::standing(const std::string& county,
+                                                      Id<Account> account) {
+    const Time now = clock_.now();
+    using Found = std::shared_ptr<const Principal>;
+    const auto found = db::in_transaction(
+        pool_, store::at_the_door(county), [&](db::Transaction& tx) -> Result<Found> {
+            const auto row = store::find_standing(tx, county, account);
+            if (!row) return Found{};
+            auto live = live_grants(store::list_grants(tx, county, account, now), now, Time::max());
+            Principal::Who who;
+            who.county = county;
+            who.account = account;
+            who.login = row->login;
+            who.display_name = row->display_name;
+            who.password_change_needed = row->password_change_needed;
+            who.totp_on = row->totp_on;
+            return Found{std::make_shared<Principal>(std::move(who), std::move(live.grants))};
+        });
+    return *found;
+}
+
 void Identities::forget(const std::string& county) {
     const std::lock_guard lock{mutex_};
     readings_[county].at = Time{};

@@ -38,6 +38,10 @@ public:
     /// open.
     std::shared_ptr<const Principal> look(const Token& token);
 
+    /// What somebody may do now who is not there: for work that he has asked for and that is done
+    /// later. Null when the account is unknown or disabled. Two round trips; nothing is remembered.
+    std::shared_ptr<const Principal> standing(const std::string& county, Id<Account> account);
+
     /// Rights or sessions of the county have changed in this process.
     void forget(const std::string& county);
 

@@ -47,7 +47,18 @@ House::House(Ground ground, const Clock& clock_)
              .messages = messages,
              .worlds = [this](std::string_view county) { return world(county); },
              .live = &live}),
-      jobs(pool, clock, [this] { return std::vector<std::string>{ground_.county}; }) {
+      jobs(pool, clock, [this] { return std::vector<std::string>{ground_.county}; }),
+      exports({.pool = pool,
+               .clock = clock,
+               .messages = messages,
+               .cases = cases,
+               .who =
+                   [this](const std::string& county, Id<Account> account) {
+                       return access.tools().identities.standing(county, account);
+                   },
+               .catalogue = [this](const std::string& county) { return matters.catalogue(county); },
+               .wake = [this] { jobs.wake(); },
+               .folder = ground_.folder / "exports"}) {
     audit::register_refusals(pool);
     access::register_refusals(pool);
     cases::register_refusals(pool);
@@ -70,11 +81,13 @@ void House::add_routes() {
     matters.add_routes(routes);
     case_settings.add_routes(routes);
     cases.add_routes(routes);
+    exports.add_routes(routes);
     map::add_base_map_routes(routes, pool);
 }
 
 void House::add_jobs() {
     cases.add_jobs(jobs);
+    exports.add_jobs(jobs);
     jobs.every("audit_seal", kSealEvery, [this](const jobs::Job& job) -> Result<void> {
         sealer.seal(job.county);
         return {};

@@ -15,6 +15,7 @@
 #include "core/seal.h"
 #include "db/notifier.h"
 #include "db/pool.h"
+#include "exchange/exports.h"
 #include "files/files.h"
 #include "grid/grid.h"
 #include "http/events.h"
@@ -73,6 +74,7 @@ public:
     cases::CaseSettings case_settings;
     cases::Cases cases;
     jobs::Runner jobs;  ///< started by whoever serves
+    exchange::Exports exports;
     http::Readiness readiness;
     http::Routes routes;
     /// Set by whoever serves, before the first request.

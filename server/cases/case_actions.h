@@ -176,6 +176,12 @@ struct ReadContact {
 };
 BOOST_DESCRIBE_STRUCT(ReadContact, (), (step_id, purpose))
 
+/// POST /cases/of-caller: by a number that a caller has given. In a body, so that no log holds it.
+struct FindCaller {
+    Text<5, 40> phone;
+};
+BOOST_DESCRIBE_STRUCT(FindCaller, (), (phone))
+
 // ── query strings ────────────────────────────────────────────────────────────────────────────
 
 /// GET /cases: the cases of the view for which every filter holds. `q` that is a whole case code,
@@ -219,6 +225,12 @@ struct FiguresQuery {
     std::optional<FiguresBy> by;  ///< absent: the sum only
 };
 BOOST_DESCRIBE_STRUCT(FiguresQuery, (), (path, unit, matter, channel, from, to, by))
+
+/// GET /cases/situation: of the cases that are open below `path`, or in the whole county.
+struct SituationQuery {
+    std::optional<Path> path;
+};
+BOOST_DESCRIBE_STRUCT(SituationQuery, (), (path))
 
 /// GET /cases/counted: the cases that make up one number of the figures, newest first.
 struct CountedQuery {

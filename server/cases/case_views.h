@@ -24,6 +24,8 @@
 /// | GET  /cases/counts                             | → InboxCounts (numbers beside the lists) |
 /// | GET  /cases/similar?matter=&lon=&lat=&text=…   | SimilarQuery → SimilarCases              |
 /// | GET  /cases/figures?path=&from=&to=&by=…       | FiguresQuery → FiguresView               |
+/// | POST /cases/of-caller                          | FindCaller → CallerHistory (logged)      |
+/// | GET  /cases/situation?path=                    | SituationQuery → SituationView           |
 /// | GET  /cases/counted?figure=&path=&from=&to=…   | CountedQuery → CasePage                  |
 /// | GET  /cases/{id}                               | → CaseView                               |
 /// | GET  /cases/by-code/{code}                     | → CaseView                               |
@@ -399,6 +401,51 @@ struct FiguresView {
     std::vector<FiguresPart> parts;
 };
 BOOST_DESCRIBE_STRUCT(FiguresView, (), (counts, rates, parts))
+
+/// What whoever calls has reported before: at most 10, newest first, of those that the reader sees.
+struct CallerHistory {
+    std::vector<CaseRow> items;
+};
+BOOST_DESCRIBE_STRUCT(CallerHistory, (), (items))
+
+/// Open cases of a place at one moment. `open` is the sum of red, yellow, green and resting, and
+/// of the five stages.
+struct SituationCounts {
+    std::int64_t open = 0;
+    std::int64_t red = 0, yellow = 0, green = 0;
+    std::int64_t resting = 0;  ///< suspended: no clock runs
+    std::int64_t plates = 0, emergencies = 0;
+    std::int64_t to_dispatch = 0, to_sign = 0, to_handle = 0, to_verify = 0, to_close = 0;
+
+    SituationCounts& operator+=(const SituationCounts& other);
+};
+BOOST_DESCRIBE_STRUCT(SituationCounts, (),
+                      (open, red, yellow, green, resting, plates, emergencies, to_dispatch, to_sign,
+                       to_handle, to_verify, to_close))
+
+struct SituationPart {
+    std::string path;
+    std::string name;
+    SituationCounts counts;
+};
+BOOST_DESCRIBE_STRUCT(SituationPart, (), (path, name, counts))
+
+struct SituationPoint {
+    Id<Case> id;
+    double lon = 0, lat = 0;
+    std::optional<calendar::Light> light;  ///< none: no clock runs
+};
+BOOST_DESCRIBE_STRUCT(SituationPoint, (), (id, lon, lat, light))
+
+/// What a wall of the centre shows.
+struct SituationView {
+    Time at;
+    std::string name;  ///< of the place
+    SituationCounts counts;
+    std::vector<SituationPart> parts;    ///< most overdue first, then most open
+    std::vector<SituationPoint> points;  ///< at most 2,000, the most pressing first
+};
+BOOST_DESCRIBE_STRUCT(SituationView, (), (at, name, counts, parts, points))
 
 /// Event "case_changed": something happened; read the case again if it is on the screen.
 struct CaseChanged {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "access/principal.h"
 #include "cases/case_actions.h"
@@ -66,13 +68,23 @@ public:
     /// The clear text. Writes down who read it and what for, or reads nothing.
     Result<ReporterContact> read_contact(const access::Principal& who, Id<Case> id,
                                          const ReadContact& body);
+    /// Writes down that somebody looked.
+    Result<CallerHistory> caller_history(const access::Principal& who, const FindCaller& body);
     Result<WatchView> watch(const access::Principal& who, Id<Case> id, bool follow);
 
     /// One page; every view takes every filter. A whole case code as `q` finds that case alone.
     Result<CasePage> list(const access::Principal& who, const CaseQuery& query);
+    /// All of its pages, for copies of lists: each as of its own moment, so a case that moves
+    /// meanwhile may be met twice, or not at all. `after` and `limit` do not count. Stops when
+    /// `take` answers false.
+    using TakePage = std::function<bool(const std::vector<CaseRow>&)>;
+    Result<void> each_page(const access::Principal& who, const CaseQuery& query,
+                           const TakePage& take);
     Result<InboxCounts> counts(const access::Principal& who);
     Result<SimilarCases> similar(const access::Principal& who, const SimilarQuery& query);
     Result<FiguresView> figures(const access::Principal& who, const FiguresQuery& query);
+    /// As of now, of what the reader sees.
+    Result<SituationView> situation(const access::Principal& who, const SituationQuery& query);
     Result<CasePage> counted(const access::Principal& who, const CountedQuery& query);
 
     /// What is due by itself in a county: plates, the end of suspensions, the archive. Answers how

@@ -70,6 +70,18 @@ void add_lists(http::Routes& routes, Cases& cases) {
             return cases.figures(access::principal(call), call.body);
         },
         "Counts and rates of a period, and of its parts");
+    routes.post<FindCaller, CallerHistory>(
+        "/api/v1/cases/of-caller", held::kCaseReadContact,
+        [&cases](const http::Call<FindCaller>& call) {
+            return cases.caller_history(access::principal(call), call.body);
+        },
+        "What the holder of a phone number has reported before; the look is logged");
+    routes.get<SituationQuery, SituationView>(
+        "/api/v1/cases/situation", held::kFiguresRead,
+        [&cases](const http::Call<SituationQuery>& call) {
+            return cases.situation(access::principal(call), call.body);
+        },
+        "How the open cases of a place stand, and where they lie");
     routes.get<CountedQuery, CasePage>(
         "/api/v1/cases/counted", held::kFiguresRead,
         [&cases](const http::Call<CountedQuery>& call) {

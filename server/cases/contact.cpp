@@ -64,6 +64,17 @@ ReporterRow sealed(const ReporterBody& reporter, const CaseFixed& of, const KeyR
     return row;
 }
 
+std::vector<db::Bytes> phone_keys_of(std::string_view phone, const KeyRing& keys) {
+    std::vector<db::Bytes> all;
+    const auto digits = digits_of(phone);
+    if (digits.empty()) return all;
+    for (KeyRing::KeyId key = 1; key <= keys.current(); ++key) {
+        if (auto digest = keys.digest(key, kPhonePurpose, digits))
+            all.push_back(db::Bytes{std::move(*digest)});
+    }
+    return all;
+}
+
 std::optional<ReporterContact> opened(const ReporterRow& row, const CaseFixed& of,
                                       const KeyRing& keys) {
     if (!row.contact_sealed) return std::nullopt;

@@ -22,6 +22,10 @@ std::string masked_phone(std::string_view phone);
 /// The row of a reporter: sealed for this very case, so that it opens in no other row.
 ReporterRow sealed(const ReporterBody& reporter, const CaseFixed& of, const KeyRing& keys);
 
+/// Under each key of the ring what ReporterRow::phone_key is for that number, however it is
+/// written; none when it has no digit.
+std::vector<db::Bytes> phone_keys_of(std::string_view phone, const KeyRing& keys);
+
 /// Nothing when it was changed, or its key is gone.
 std::optional<ReporterContact> opened(const ReporterRow& row, const CaseFixed& of,
                                       const KeyRing& keys);

@@ -8,6 +8,7 @@ namespace jingwei::cases {
 namespace {
 
 constexpr std::int64_t kPageSize = 30;
+constexpr std::int32_t kPageOfAll = 500;
 constexpr std::int32_t kCountedTo = 999;
 
 /// Of a reader, without any filter.
@@ -52,6 +53,14 @@ std::optional<Listed> with_code(db::Transaction& tx, const std::string& county,
     return id ? std::optional{find_line(tx, county, *id)} : std::nullopt;
 }
 
+std::vector<CaseRow> shown(const std::vector<ListRow>& rows, const World& world, Time now) {
+    std::vector<CaseRow> all;
+    all.reserve(rows.size());
+    for (const ListRow& row : rows)
+        all.push_back(shown(row, world, now));
+    return all;
+}
+
 }  // namespace
 
 Result<CasePage> Cases::list(const access::Principal& who, const CaseQuery& query) {
@@ -67,10 +76,31 @@ Result<CasePage> Cases::list(const access::Principal& who, const CaseQuery& quer
                                   if (!found) found = find_page(tx, *search);
                                   CasePage page;
                                   if (found->next) page.next = found->next->text();
-                                  for (const ListRow& row : found->rows)
-                                      page.items.push_back(shown(row, world, now));
+                                  page.items = shown(found->rows, world, now);
                                   return page;
                               });
+}
+
+Result<void> Cases::each_page(const access::Principal& who, const CaseQuery& query,
+                              const TakePage& take) {
+    const Actor actor = Actor::of(who);
+    const World world = parts_.worlds(actor.county());
+    const Time now = parts_.clock.now();
+    CaseQuery whole = query;
+    whole.after.reset();
+    auto search = search_of(actor, world, whole, now);
+    if (!search) return search.error();
+    search->most = kPageOfAll;
+    while (true) {
+        const auto found = db::in_transaction(
+            parts_.pool, actor.scope, [&](db::Transaction& tx) -> Result<Listed> {
+                auto one = with_code(tx, search->county, whole);
+                return one ? std::move(*one) : find_page(tx, *search);
+            });
+        if (!found) return found.error();
+        if (!take(shown(found->rows, world, now)) || !found->next) return {};
+        search->from = *found->next;
+    }
 }
 
 Result<InboxCounts> Cases::counts(const access::Principal& who) {

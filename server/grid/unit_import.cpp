@@ -33,7 +33,7 @@ public:
 private:
     void add(const TableRow& row) {
         const Node* node = node_of_code(territory_, row.cells[kNode]);
-        if (!node) return fault(row, kNode, "node_unknown");
+        if (!node) return fault(row, kNode, "node_code_unknown");
         if (!check_scope(scope_, node->path)) return fault(row, kNode, "outside_your_scope");
         if (!texts_fit(row)) return;
         if (!seen_.emplace(std::pair{node->path, row.cells[kName]}, row.line).second) {

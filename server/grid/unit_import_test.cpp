@@ -118,7 +118,7 @@ TEST_F(UnitImportTest, NamesEveryFaultByLineAndColumn) {
                      "371323,第二中心,中心,,\n"
                      "371323,县中心,部门,,\n"
                      "371323,戊,部门,这个简称实在太长太长太长太长太长太长太长太长,\n"),
-              "2 node node_unknown; 3 name name_needed; 4 kind unit_kind_unknown; "
+              "2 node node_code_unknown; 3 name name_needed; 4 kind unit_kind_unknown; "
               "5 parent unit_unknown; 7 name import_unit_twice; 8 kind unit_centre_taken; "
               "9 kind import_unit_kind_fixed; 10 short_name import_text_20; ");
     EXPECT_EQ(faults("name\n甲\n"), "import_columns_missing/1");

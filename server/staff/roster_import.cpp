@@ -59,7 +59,7 @@ private:
         wanted.row = &row;
         wanted.node = grid::node_of_code(territory_, row.cells[kNode]);
         if (!wanted.node) {
-            fault(row, kNode, "node_unknown");
+            fault(row, kNode, "node_code_unknown");
         } else if (!grid::check_scope(scope_, wanted.node->path)) {
             fault(row, kNode, "outside_your_scope");
         }

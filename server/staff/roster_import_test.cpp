@@ -236,7 +236,7 @@ TEST_F(RosterImportTest, NamesEveryFaultByLineAndColumn) {
                      "371323101,worker,A,甲,1,2026-02-30,\n"
                      "371323101,worker,A,甲,1,2026-02-01,2026-02-01\n"
                      "371323101,worker,A,甲,1,,2026-01-01\n"),
-              "2 node node_unknown; 3 post post_kind_unknown; 4 side side_unknown; "
+              "2 node node_code_unknown; 3 post post_kind_unknown; 4 side side_unknown; "
               "5 name name_needed; 6 phone import_phone_needed; 7 from import_day_malformed; "
               "8 to span_reversed; 9 to span_reversed; ");
     EXPECT_EQ(faults("node,name\n371323,甲\n"), "import_columns_missing/1");

@@ -64,6 +64,7 @@ const get = (target) => ({ method: "GET", target });
 const kHourMs = 3_600_000;
 const anHourAgo = Date.now() - kHourMs;
 let seconds = 0;
+let callers = 0;
 
 /** Received in a second in which nothing else was, so that figures tell of it alone. */
 async function anotherSecond(world) {
@@ -155,6 +156,21 @@ function reading() {
             shows: holds("id"),
             hidden: ["case_node_unknown"],
         },
+        "POST /api/v1/cases/of-caller": {
+            kind: "place",
+            make: async (world) => {
+                const phone = `139${String(++callers).padStart(8, "0")}`;
+                return { ...(await caseAt(world, "helped", { reporter: { name: "李明", phone } })), phone };
+            },
+            ask: (world, object) => ({ method: "POST", target: "/api/v1/cases/of-caller", body: { phone: object.phone } }),
+            shows: holds("id"),
+        },
+        "GET /api/v1/cases/situation": {
+            kind: "place",
+            make: (world) => caseAt(world, "helped", { point: { lon: 118.6, lat: 35.8 } }),
+            ask: () => get(`/api/v1/cases/situation?path=${kVillage}`),
+            shows: holds("id"),
+        },
         "GET /api/v1/cases/counts": { kind: "free", ask: () => get("/api/v1/cases/counts") },
         "GET /api/v1/events": {
             kind: "free",
@@ -215,5 +231,29 @@ function files() {
     };
 }
 
-export const caseOperations = { ...reports(), ...reading(), ...watching(), ...steps(), ...files() };
+/** A copy of a list that the owner has just asked for. */
+function exports_() {
+    const one = (object) => `/api/v1/exports/${object.id}`;
+    const own = (ask, more) => ({
+        kind: "own",
+        make: async (world, owner) => {
+            const id = uuid();
+            await world.database.rows(`
+                INSERT INTO case_export (county, id, account, name, format, language, query, state, rows, asked_at)
+                VALUES ('${kCounty}', '${id}', '${owner.account}', 'x', 'csv', 'en', '{}', 'waiting', 0, now())`);
+            return { id, owner };
+        },
+        ask,
+        ...more,
+    });
+    const body = () => ({ id: uuid(), name: "x", format: "csv", query: {} });
+    return {
+        "POST /api/v1/exports": { kind: "free", ask: () => ({ method: "POST", target: "/api/v1/exports", body: body() }) },
+        "GET /api/v1/exports": own(() => get("/api/v1/exports"), { shows: holds("id") }),
+        "GET /api/v1/exports/{id}/file": own((world, object) => get(`${one(object)}/file`)),
+        "DELETE /api/v1/exports/{id}": own((world, object) => ({ method: "DELETE", target: one(object) })),
+    };
+}
+
+export const caseOperations = { ...reports(), ...reading(), ...watching(), ...steps(), ...files(), ...exports_() };
 export { photoForm };

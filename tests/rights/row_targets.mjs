@@ -21,6 +21,8 @@ export async function fillTables(world) {
     await world.database.rows(`
         INSERT INTO case_watch (county, account, case_id, received_at)
             SELECT '${kCounty}', a.id, '${object.id}', now() FROM (${accounts}) a;
+        INSERT INTO case_export (county, id, account, name, format, language, query, state, rows, asked_at)
+            SELECT '${kCounty}', gen_random_uuid(), a.id, 'x', 'csv', 'en', '{}', 'waiting', 0, now() FROM (${accounts}) a;
         INSERT INTO api_token (county, id, account_id, name, token_hash, permissions, created_at, expires_at)
             SELECT '${kCounty}', gen_random_uuid(), a.id, 'x', sha256(a.id::text::bytea), '{case.read}',
                    now(), now() + interval '1 hour' FROM (${accounts}) a;
@@ -98,6 +100,7 @@ export const targets = {
     "calendar_setting": ofCalendar(() => ({})),
     "calendar_year": ofCalendar(() => ({ year: 2050 })),
     "case_co_unit": { kind: "place", where: ofCase, rights: caseRow, fresh: (world) => ({ unit_id: world.units.get("bureau") }) },
+    "case_export": ofAccount("account", { self: ["account"], fresh }),
     "case_file": { kind: "place", where: ofCase, rights: caseRow, ownFile: true },
     "case_merge": { kind: "place", where: (made) => `case_id = '${made.merged.id}'`, rights: caseRow, fresh: () => ({ step_id: uuid() }) },
     "case_number": { kind: "county_open", where: () => "true", rights: {}, fresh: () => ({ year: 2050 }) },

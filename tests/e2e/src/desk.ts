@@ -133,7 +133,7 @@ export async function widerThanScreen(page: Page): Promise<number> {
 /** Words on the screen that are the program's own: keys of sentences, ids, values that are none. */
 export async function rawWords(page: Page): Promise<string[]> {
     const words = await page.locator('body').innerText();
-    return words.match(/\b(?:case|work|shell|session|new_case|territory|files|ui|map|people|units|matters|rules|accounts|audit|figures|wall)\.[a-z_]+|\b(?:undefined|null|NaN)\b|\[object|[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}/g) ?? [];
+    return words.match(/\b(?:case|work|shell|session|new_case|territory|files|ui|map|people|units|matters|rules|accounts|audit|figures|wall|exports|imports)\.[a-z_]+|\b(?:undefined|null|NaN)\b|\[object|[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}/g) ?? [];
 }
 
 /** The inbox of whoever is signed in, with that case in it. */

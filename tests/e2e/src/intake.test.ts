@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { people, place } from './county';
 import { openBrowser, signedIn, type Visit } from './desk';
-import { person } from './hands';
+import { Case, person } from './hands';
 
 /** Of one call, beyond the words of the caller. */
 const kMostKeys = 60;
@@ -115,5 +115,38 @@ test('what is missing is said at its field, and the hands are led there', async 
         await faults.first().waitFor();
         expect(await page.locator('section', { has: page.locator('#address') }).locator('.fault').textContent()).toContain('地址');
         expect(await page.evaluate(() => document.activeElement?.closest('[data-fault]') !== null)).toBe(true);
+    });
+});
+
+test('who calls again is met with what that number reported before, and the look is in the audit', async () => {
+    const phone = `1${String(Date.now()).slice(-10)}`;
+    const words = `来电人的旧事 ${phone.slice(-4)}`;
+    await Case.reported(words, { channel: 'hotline', reporter: { name: '钱小满', phone } }, people.hotline);
+    await taking(async (page) => {
+        await page.locator('#reporter-phone').fill(`${phone.slice(0, 3)} ${phone.slice(3)}`);
+        const history = page.locator('.history');
+        await history.getByText('以前反映过 1 件').waitFor();
+        expect(await history.locator('li').allTextContents()).toEqual([expect.stringContaining(words)]);
+        await page.locator('#reporter-phone').fill('10000000001');
+        await history.getByText('没有反映过').waitFor();
+    });
+    const { items } = await (await person(people.auditor)).ask<{ items: Record<string, unknown>[] }>('/audit?action=case.find_caller');
+    expect(items.length).toBeGreaterThan(0);
+    expect(JSON.stringify(items)).not.toContain(phone);
+});
+
+test('words that come again are kept as a template and fill in the next report', async () => {
+    await taking(async (page) => {
+        const words = '路灯不亮，灯杆编号＿＿，已有＿＿天。';
+        await page.locator('#description').fill(words);
+        await page.getByRole('button', { name: '模板' }).click();
+        await page.getByRole('menuitem', { name: '存为模板' }).click();
+        const dialog = page.locator('.el-dialog:visible');
+        await dialog.locator('input').fill('路灯不亮');
+        await dialog.locator('button[type=submit]').click();
+        await page.locator('#description').fill('');
+        await page.getByRole('button', { name: '模板' }).click();
+        await page.getByRole('menuitem', { name: '路灯不亮' }).click();
+        expect(await page.locator('#description').inputValue()).toBe(words);
     });
 });

@@ -148,7 +148,7 @@ test('a table is checked cell by cell before anything is written, and is saved f
     await dialog.locator('input[type=file]').setInputFiles({ name: 'posts.csv', mimeType: 'text/csv', buffer: Buffer.from(bad) });
     await dialog.locator('.counts .wrong').waitFor();
     expect((await dialog.locator('tbody tr').allTextContents()).map((row) => row.trim())).toEqual([
-        expect.stringMatching(/2.*网格编码.*没有这个编码/), expect.stringMatching(/3.*岗位.*没有这种岗位/), expect.stringMatching(/3.*AB岗.*请填/),
+        expect.stringMatching(/2.*区划编码.*没有这个编码/), expect.stringMatching(/3.*岗位.*没有这种岗位/), expect.stringMatching(/3.*AB岗.*请填/),
     ]);
     await page.keyboard.press('Escape');
     const saving = page.waitForEvent('download');

@@ -62,7 +62,7 @@ test('a year without a calendar says that cases are taken in all the same', asyn
 async function importFile(page: Page, content: string): Promise<void> {
     await page.getByRole('button', { name: '导入年份' }).first().click();
     await page.locator('.el-dialog input[type=file]').setInputFiles({ name: 'calendar.json', mimeType: 'application/json', buffer: Buffer.from(content) });
-    await page.locator('.el-dialog .name', { hasText: 'calendar.json' }).waitFor();
+    await page.locator('.el-dialog .file', { hasText: 'calendar.json' }).waitFor();
     await page.locator('.el-dialog button[type=submit]').click();
 }
 

@@ -208,7 +208,7 @@ test('what narrows a list is told in words and kept under a name of one’s own'
     });
 });
 
-test('the number on a tab is that of its list, and what is loaded can be taken along as a table', async () => {
+test('the number on a tab is that of its list, and the whole list can be taken along as a table', async () => {
     const { word } = await some(1, (words) => Case.assigned(words));
     await at(people.unit, 'work/todo', async (page) => {
         await page.locator('a.row').first().waitFor();
@@ -218,11 +218,32 @@ test('the number on a tab is that of its list, and what is loaded can be taken a
             await expect.poll(() => page.locator('.tab.here .count').textContent(), kPatience).toBe(String(rows));
         }
         await search(page, word, 1);
-        await page.getByRole('button', { name: '导出已载入的事件' }).click();
+        await page.getByRole('button', { name: '导出' }).click();
+        const dialog = page.locator('.el-dialog:visible');
+        await dialog.getByText('CSV').first().click();
+        await dialog.getByRole('button', { name: '开始导出' }).click();
+        const made = dialog.locator('li.row').first();
+        await made.getByText('共 1 件').waitFor();
         const coming = page.waitForEvent('download');
-        await page.locator('.el-dialog:visible button[type=submit]').click();
-        const table = readFileSync(await (await coming).path(), 'utf8');
+        await made.getByRole('link', { name: '下载' }).click();
+        const saved = await coming;
+        expect(saved.suggestedFilename()).toBe('待办.csv');
+        const table = readFileSync(await saved.path(), 'utf8');
         expect(table.split('\r\n')).toHaveLength(3);
         expect(table).toContain(word);
+        expect(table).toContain('待签收');
+        await made.getByRole('button', { name: '删除这份导出' }).click();
+        await made.waitFor({ state: 'detached' });
+    });
+});
+
+test('a copy of a list goes on being made when its dialog is closed, and whoever asked hears of it', async () => {
+    await at(people.dispatcher, 'work/open', async (page) => {
+        await page.locator('a.row').first().waitFor();
+        await page.getByRole('button', { name: '导出' }).click();
+        await page.locator('.el-dialog:visible').getByRole('button', { name: '开始导出' }).click();
+        await page.locator('li.row').first().waitFor();
+        await page.keyboard.press('Escape');
+        await page.locator('.el-message', { hasText: '“在办”已导出' }).waitFor();
     });
 });

@@ -14,6 +14,8 @@ declare module 'vue-router' {
         permissions?: readonly string[];
         /** Without the shell, and open to everybody. */
         bare?: boolean;
+        /** Alone on the screen, for who may come in: for a wall. */
+        wall?: boolean;
     }
 }
 

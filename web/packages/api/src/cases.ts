@@ -1,7 +1,7 @@
 import type { paths } from './contract';
 import { answerOf, client } from './transport';
 import type {
-    Action, CasePage, CaseQuery, CaseView, InboxCounts, ReportCase, ReporterContact, SimilarCase, SimilarQuery, StepReceipt,
+    Action, CasePage, CaseQuery, CaseRow, CaseView, InboxCounts, ReportCase, ReporterContact, SimilarCase, SimilarQuery, StepReceipt,
 } from './views';
 
 type StepPath = Extract<keyof paths, `/api/v1/cases/{id}/steps/${string}`>;
@@ -30,6 +30,9 @@ export const cases = {
         answerOf(client.POST(`/api/v1/cases/{id}/steps/${action}` as StepPath, { params: one(id), body: body as never })),
     contact: (id: string, body: { step_id: string; purpose: string }): Promise<ReporterContact> =>
         answerOf(client.POST('/api/v1/cases/{id}/contact', { params: one(id), body })),
+    /** What whoever has that number reported before; that it was looked up is written down. */
+    ofCaller: async (phone: string, signal?: AbortSignal): Promise<CaseRow[]> =>
+        (await answerOf(client.POST('/api/v1/cases/of-caller', { body: { phone }, signal }))).items,
     watch: (id: string, watched: boolean): Promise<{ watched: boolean }> => answerOf(
         watched
             ? client.POST('/api/v1/cases/{id}/watch', { params: one(id) })

@@ -1064,6 +1064,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/of-caller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the holder of a phone number has reported before; the look is logged */
+        post: operations["postCasesOfCaller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/settings": {
         parameters: {
             query?: never;
@@ -1099,6 +1116,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/situation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the open cases of a place stand, and where they lie */
+        get: operations["getCasesSituation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -1108,6 +1142,58 @@ export interface paths {
         };
         /** Live: which cases have changed */
         get: operations["getEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reader's own copies of the last day, and how far they are */
+        get: operations["getExports"];
+        put?: never;
+        /** Have a copy of a list of cases made */
+        post: operations["postExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop making a copy, or remove it */
+        delete: operations["deleteExportsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a copy, for who asked for it */
+        get: operations["getExportsByIdFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2217,6 +2303,9 @@ export interface components {
         CalendarWarnings: {
             items: components["schemas"]["CalendarWarning"][];
         };
+        CallerHistory: {
+            items: components["schemas"]["CaseRow"][];
+        };
         CallView: {
             person: components["schemas"]["PersonName"];
             phone: string;
@@ -2265,6 +2354,17 @@ export interface components {
             sign_yellow_days: number;
             valid_from: string | null;
             version: number;
+        };
+        CaseQuery: {
+            after?: string | null;
+            channel?: components["schemas"]["Channel"] | null;
+            limit?: number | null;
+            matter?: string | null;
+            path?: string | null;
+            q?: string | null;
+            state?: components["schemas"]["State"] | null;
+            unit?: string | null;
+            view?: components["schemas"]["View"] | null;
         };
         CaseRow: {
             address: string;
@@ -2584,8 +2684,35 @@ export interface components {
             unknown_years: number[];
             waited_for_opening: boolean;
         };
+        ExportCases: {
+            format: components["schemas"]["TableFormat"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: components["schemas"]["CaseQuery"];
+        };
         /** @enum {string} */
         ExportFormat: "csv" | "geojson";
+        ExportList: {
+            items: components["schemas"]["ExportView"][];
+        };
+        /** @enum {string} */
+        ExportState: "waiting" | "running" | "ready" | "failed";
+        ExportView: {
+            /** Format: date-time */
+            asked_at: string;
+            bytes: number | null;
+            fault: string | null;
+            finished_at: string | null;
+            format: components["schemas"]["TableFormat"];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            kept_until: string;
+            name: string;
+            rows: number;
+            state: components["schemas"]["ExportState"];
+        };
         /** @enum {string} */
         Extension: "none" | "asked" | "granted" | "refused" | "lapsed";
         ExtensionStep: {
@@ -2697,6 +2824,9 @@ export interface components {
             thumb_url: string;
             url: string;
             width: number | null;
+        };
+        FindCaller: {
+            phone: string;
         };
         FollowUpStep: {
             expected_step: number;
@@ -3291,6 +3421,52 @@ export interface components {
         SimilarCases: {
             items: components["schemas"]["SimilarCase"][];
         };
+        SituationCounts: {
+            /** Format: int64 */
+            emergencies: number;
+            /** Format: int64 */
+            green: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            plates: number;
+            /** Format: int64 */
+            red: number;
+            /** Format: int64 */
+            resting: number;
+            /** Format: int64 */
+            to_close: number;
+            /** Format: int64 */
+            to_dispatch: number;
+            /** Format: int64 */
+            to_handle: number;
+            /** Format: int64 */
+            to_sign: number;
+            /** Format: int64 */
+            to_verify: number;
+            /** Format: int64 */
+            yellow: number;
+        };
+        SituationPart: {
+            counts: components["schemas"]["SituationCounts"];
+            name: string;
+            path: string;
+        };
+        SituationPoint: {
+            /** Format: uuid */
+            id: string;
+            lat: number;
+            light: components["schemas"]["Light"] | null;
+            lon: number;
+        };
+        SituationView: {
+            /** Format: date-time */
+            at: string;
+            counts: components["schemas"]["SituationCounts"];
+            name: string;
+            parts: components["schemas"]["SituationPart"][];
+            points: components["schemas"]["SituationPoint"][];
+        };
         /** @enum {string} */
         Size: "full" | "thumb";
         Skip: {
@@ -3393,6 +3569,8 @@ export interface components {
             suspension: components["schemas"]["Suspension"];
             until: string | null;
         };
+        /** @enum {string} */
+        TableFormat: "xlsx" | "csv";
         TextStep: {
             expected_step: number;
             files?: string[] | null;
@@ -5367,6 +5545,32 @@ export interface operations {
             };
         };
     };
+    postCasesOfCaller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindCaller"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerHistory"];
+                };
+            };
+        };
+    };
     getCasesSettings: {
         parameters: {
             query?: never;
@@ -5443,6 +5647,30 @@ export interface operations {
             };
         };
     };
+    getCasesSituation: {
+        parameters: {
+            query?: {
+                path?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SituationView"];
+                };
+            };
+        };
+    };
     getEvents: {
         parameters: {
             query?: never;
@@ -5461,6 +5689,100 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+        };
+    };
+    getExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportList"];
+                };
+            };
+        };
+    };
+    postExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportCases"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+        };
+    };
+    deleteExportsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getExportsByIdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };

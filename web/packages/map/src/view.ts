@@ -29,6 +29,8 @@ export interface MapView {
     /** Path of the territory node that is brought out, and shown when there is no place. */
     chosen?: string;
     pick?: boolean;
+    /** Dots of the screen to a pixel, where a map is enlarged by a transform; else those of the screen. */
+    pixelRatio?: number;
 }
 
 export type Bounds = [west: number, south: number, east: number, north: number];

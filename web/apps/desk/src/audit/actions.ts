@@ -30,7 +30,7 @@ export const actionGroups = {
     rules: [
         'matter.add', 'matter.change', 'matter.end', 'matter.import', 'calendar.import', 'calendar.set_hours', 'case.set_numbers',
     ],
-    rest: ['audit.read', 'file.upload', 'file.remove_orphan', 'demo.load'],
+    rest: ['audit.read', 'case.find_caller', 'export.ask', 'export.read', 'export.remove', 'file.upload', 'file.remove_orphan', 'demo.load'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What an auditor looks for most: several actions at once. */
@@ -47,7 +47,7 @@ export type Preset = keyof typeof presets;
 /** What an entry may be about. */
 export const kinds = [
     'account', 'case', 'territory', 'unit', 'post', 'post_holding', 'staff_member', 'matter', 'file', 'case_setting', 'calendar_year',
-    'calendar_setting', 'county', 'audit',
+    'calendar_setting', 'county', 'audit', 'case_reporter', 'export',
 ] as const;
 
 const steps = new Set<string>(actionGroups.case);

@@ -1,0 +1,4 @@
+-- One of the reader's own. $1 county, $2 id; case_export_pkey.
+SELECT id, name, format, language, query, state, rows, bytes, fault, asked_at, finished_at
+FROM case_export
+WHERE county = $1 AND id = $2
