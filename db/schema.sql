@@ -667,6 +667,55 @@ ALTER TABLE ONLY public.job FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.job OWNER TO jingwei_owner;
 
+CREATE TABLE public.map_tile (
+    county text NOT NULL,
+    zoom smallint NOT NULL,
+    x integer NOT NULL,
+    y integer NOT NULL,
+    octets bytea NOT NULL,
+    CONSTRAINT map_tile_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT map_tile_x_check CHECK ((x >= 0)),
+    CONSTRAINT map_tile_y_check CHECK ((y >= 0)),
+    CONSTRAINT map_tile_zoom_check CHECK (((zoom >= 0) AND (zoom <= 22)))
+);
+ALTER TABLE ONLY public.map_tile ALTER COLUMN octets SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY public.map_tile FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.map_tile OWNER TO jingwei_owner;
+
+CREATE TABLE public.map_tile_set (
+    county text NOT NULL,
+    version text NOT NULL,
+    west double precision NOT NULL,
+    south double precision NOT NULL,
+    east double precision NOT NULL,
+    north double precision NOT NULL,
+    min_zoom smallint NOT NULL,
+    max_zoom smallint NOT NULL,
+    tiles integer NOT NULL,
+    octets bigint NOT NULL,
+    attribution text NOT NULL,
+    attribution_url text,
+    imported_at timestamp with time zone NOT NULL,
+    CONSTRAINT map_tile_set_attribution_check CHECK (((length(attribution) >= 1) AND (length(attribution) <= 200))),
+    CONSTRAINT map_tile_set_attribution_url_check CHECK (((attribution_url ~ '^https?://'::text) AND (length(attribution_url) <= 500))),
+    CONSTRAINT map_tile_set_check CHECK (((max_zoom >= min_zoom) AND (max_zoom <= 22))),
+    CONSTRAINT map_tile_set_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT map_tile_set_east_check CHECK (((east >= ('-180'::integer)::double precision) AND (east <= (180)::double precision))),
+    CONSTRAINT map_tile_set_min_zoom_check CHECK (((min_zoom >= 0) AND (min_zoom <= 22))),
+    CONSTRAINT map_tile_set_north_check CHECK (((north >= ('-90'::integer)::double precision) AND (north <= (90)::double precision))),
+    CONSTRAINT map_tile_set_octets_check CHECK ((octets > 0)),
+    CONSTRAINT map_tile_set_south_check CHECK (((south >= ('-90'::integer)::double precision) AND (south <= (90)::double precision))),
+    CONSTRAINT map_tile_set_tiles_check CHECK ((tiles > 0)),
+    CONSTRAINT map_tile_set_version_check CHECK ((version ~ '^[0-9a-f]{16}$'::text)),
+    CONSTRAINT map_tile_set_west_check CHECK (((west >= ('-180'::integer)::double precision) AND (west <= (180)::double precision)))
+);
+
+ALTER TABLE ONLY public.map_tile_set FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.map_tile_set OWNER TO jingwei_owner;
+
 CREATE TABLE public.matter (
     county text NOT NULL,
     id uuid NOT NULL,
@@ -1153,6 +1202,12 @@ ALTER TABLE ONLY public.file
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.map_tile
+    ADD CONSTRAINT map_tile_pkey PRIMARY KEY (county, zoom, x, y);
+
+ALTER TABLE ONLY public.map_tile_set
+    ADD CONSTRAINT map_tile_set_pkey PRIMARY KEY (county);
 
 ALTER TABLE ONLY public.matter_catalogue
     ADD CONSTRAINT matter_catalogue_pkey PRIMARY KEY (county);
@@ -1663,6 +1718,22 @@ CREATE POLICY job_select ON public.job FOR SELECT USING (((county = public.jingw
 
 CREATE POLICY job_update ON public.job FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
 
+ALTER TABLE public.map_tile ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY map_tile_delete ON public.map_tile FOR DELETE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY map_tile_insert ON public.map_tile FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY map_tile_select ON public.map_tile FOR SELECT USING ((county = public.jingwei_county()));
+
+ALTER TABLE public.map_tile_set ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY map_tile_set_insert ON public.map_tile_set FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY map_tile_set_select ON public.map_tile_set FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY map_tile_set_update ON public.map_tile_set FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
 ALTER TABLE public.matter ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.matter_catalogue ENABLE ROW LEVEL SECURITY;
@@ -1883,6 +1954,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.device_failure TO jingwei_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.file TO jingwei_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO jingwei_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.map_tile TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.map_tile_set TO jingwei_app;
 
 GRANT SELECT,INSERT ON TABLE public.matter TO jingwei_app;
 

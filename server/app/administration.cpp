@@ -12,6 +12,7 @@
 #include "app/settings_options.h"
 #include "audit/verify_command.h"
 #include "calendar/import_command.h"
+#include "map/import_command.h"
 #include "matter/import_command.h"
 
 namespace jingwei::app {
@@ -88,6 +89,8 @@ void add_import(CLI::App& program, const Clock& clock, const Messages& messages)
         messages);
     calendar::add_import_command(
         *import, [place]() -> calendar::Calendars& { return place->house().calendars; }, messages);
+    map::add_import_command(
+        *import, [place]() -> db::Pool& { return place->house().pool; }, clock, messages);
     matter::add_import_command(
         *import, [place]() -> matter::Matters& { return place->house().matters; }, messages);
 }

@@ -49,9 +49,12 @@ Ground ground_of(const Settings& settings, const db::Deployment& deployment) {
     make_folder(folder);
     auto pool = deployment.pool_options();
     pool.most_connections = static_cast<std::size_t>(settings.connections.value());
-    return {std::move(pool), KeyRing::load_or_create(folder / "keys"), folder,
+    return {std::move(pool),
+            KeyRing::load_or_create(folder / "keys"),
+            folder,
             settings.county ? settings.county->str() : std::string(kDefaultCounty),
-            public_url(settings)};
+            public_url(settings),
+            external_map(settings)};
 }
 
 }  // namespace jingwei::app

@@ -3,6 +3,7 @@
 #include "access/access_tools.h"
 #include "backup/backup.h"
 #include "map/base_map.h"
+#include "map/map_source.h"
 
 namespace jingwei::app {
 namespace {
@@ -83,6 +84,7 @@ void House::add_routes() {
     cases.add_routes(routes);
     exports.add_routes(routes);
     map::add_base_map_routes(routes, pool);
+    map::add_tile_routes(routes, pool, ground_.external_map);
 }
 
 void House::add_jobs() {

@@ -22,6 +22,7 @@
 #include "http/operations.h"
 #include "http/routes.h"
 #include "jobs/runner.h"
+#include "map/external_map.h"
 #include "matter/matters.h"
 #include "staff/staff.h"
 
@@ -34,6 +35,7 @@ struct Ground {
     std::filesystem::path folder;  ///< for files
     std::string county;
     std::string public_url;  ///< what links and QR codes begin with: "https://example.org"
+    std::optional<map::ExternalMap> external_map = {};
 };
 
 /// Every module, built once in the order of the floors, and their routes. A module is one member

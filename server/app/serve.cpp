@@ -36,6 +36,8 @@ http::ServerOptions server_options(const Settings& settings) {
     options.upload_folder = data_folder(settings) / "uploads";
     options.behind_proxy = settings.behind_proxy;
     options.access_log = settings.access_log;
+    if (const auto external = external_map(settings))
+        options.picture_sources = map::origins_of(*external);
     options.limits.connections = most_connections(options.limits.connections);
     options.limits.workers = static_cast<std::size_t>(settings.workers.value());
     options.limits.queue = static_cast<std::size_t>(settings.queue.value());

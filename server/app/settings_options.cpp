@@ -27,9 +27,29 @@ std::string help_of(std::string_view setting) {
         {"connections", "connections to the database"},
         {"log_level", "debug, info, warning or error"},
         {"access_log", "a line per request, without personal data"},
+        {"map_url", "base map of another host: templates with {z}, {x}, {y}, a space between"},
+        {"map_attribution", "what that host wants to be said on the map"},
+        {"map_datum", "of its pictures: wgs84 (also CGCS2000) or gcj02"},
+        {"map_max_zoom", "the deepest zoom that it has"},
     };
     const auto found = texts.find(setting);
     return found == texts.end() ? std::string() : found->second;
+}
+
+void add_problems_of_map(const Settings& settings, std::vector<std::string>& problems) {
+    if (!settings.map_url) return;
+    const auto templates = map::templates_of(settings.map_url->str());
+    if (templates.size() > map::kMostTemplates)
+        problems.emplace_back("--map-url: more than four templates; leave some out.");
+    for (const auto& each : templates) {
+        if (const auto fault = map::fault_of_template(each))
+            problems.push_back("--map-url: " + *fault);
+    }
+    if (!settings.map_attribution) {
+        problems.emplace_back(
+            "--map-attribution: say what the host of --map-url wants to be said on its map, such "
+            "as its name and the number of its licence.");
+    }
 }
 
 }  // namespace
@@ -82,6 +102,7 @@ Settings SettingsOptions::read() const {
     if (settings.tls_cert.has_value() != settings.tls_key.has_value()) {
         problems.emplace_back("--tls-cert and --tls-key go together: give both or neither.");
     }
+    add_problems_of_map(settings, problems);
     for (const auto& problem : problems)
         std::cerr << "jingwei: " << problem << '\n';
     if (!problems.empty()) std::exit(2);

@@ -310,6 +310,7 @@ Response Job::finished(Reply reply) const {
     return render(std::move(reply), {.head_only = request.method == Method::kHead,
                                      .close = !keep_alive || unread || core_.draining.load(),
                                      .secure = request.secure,
+                                     .picture_sources = core_.options.picture_sources,
                                      .request_id = id});
 }
 

@@ -17,11 +17,11 @@ constexpr std::string_view kStrict =
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Cross-Origin-Resource-Policy: same-origin\r\n";
 
-/// docs/adr/0061-content-security-policy-of-the-apps.md
+/// docs/adr/0061-content-security-policy-of-the-apps.md; {} is where pictures of maps come from.
 constexpr std::string_view kPagePolicy =
     "Content-Security-Policy: default-src 'none'; script-src 'self'; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:{0}; font-src 'self' data:; "
+    "connect-src 'self'{0}; worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; "
     "object-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n"
     "Permissions-Policy: geolocation=(self), camera=(self), microphone=(), payment=()\r\n";
 
@@ -105,7 +105,11 @@ Response render(Reply reply, const ResponseContext& context) {
         if (!reply.content_type.empty()) {
             fmt::format_to(to, "Content-Type: {}\r\n", one_line(reply.content_type));
         }
-        head += reply.content_type.starts_with("text/html") ? kPagePolicy : kDataPolicy;
+        if (reply.content_type.starts_with("text/html")) {
+            fmt::format_to(to, kPagePolicy, one_line(context.picture_sources));
+        } else {
+            head += kDataPolicy;
+        }
     }
     if (context.close) head += "Connection: close\r\n";
     append_head(head, reply.head, context);

@@ -23,6 +23,8 @@ struct ResponseContext {
     bool head_only = false;  ///< HEAD: headers as for GET, no body
     bool close = false;
     bool secure = false;
+    /// Whose pictures a page may show besides our own: origins with a space before each.
+    std::string_view picture_sources = {};
     std::string_view request_id;
 };
 

@@ -56,6 +56,9 @@ struct ServerOptions {
     /// Believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy that sets them itself.
     bool behind_proxy = false;
     bool access_log = true;
+    /// Origins that pages may fetch pictures from besides this server, each with a space before it:
+    /// " https://maps.example.org". Nothing of it is checked here.
+    std::string picture_sources;
     Limits limits;
 };
 

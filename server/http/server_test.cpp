@@ -101,8 +101,20 @@ TEST_F(ServerTest, serves_apps_with_their_pages) {
     const auto page = ask(get("/desk/cases/1"));
     EXPECT_TRUE(page.ends_with("<p>desk</p>"));
     EXPECT_NE(page.find("script-src 'self'"), page.npos);
+    EXPECT_NE(page.find("img-src 'self' data: blob:;"), page.npos);
     EXPECT_TRUE(ask(get("/desk/missing.js")).starts_with("HTTP/1.1 404 "));
     EXPECT_TRUE(ask(get("/desk/../../etc/passwd")).find("root:") == std::string::npos);
+}
+
+TEST_F(ServerTest, lets_pages_show_pictures_of_the_hosts_that_it_is_told_and_of_no_other) {
+    options_.picture_sources = " https://a.example https://b.example:8443";
+    const auto page = ask(get("/desk/"));
+    for (const std::string_view directive :
+         {"img-src 'self' data: blob: https://a.example https://b.example:8443;",
+          "connect-src 'self' https://a.example https://b.example:8443;", "script-src 'self';",
+          "default-src 'none';"})
+        EXPECT_NE(page.find(directive), page.npos) << directive;
+    EXPECT_EQ(ask(get("/desk/assets/app-0123456789.js")).find("a.example"), std::string::npos);
 }
 
 TEST_F(ServerTest, serves_what_the_reader_has_not_and_can_unpack) {

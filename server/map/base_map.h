@@ -15,7 +15,8 @@ class Transaction;
 
 namespace jingwei::http {
 class Routes;
-}
+struct Request;
+}  // namespace jingwei::http
 
 namespace jingwei::map {
 
@@ -35,10 +36,17 @@ constexpr std::size_t kMostOctets = 16'000'000;
 std::optional<BaseMap> find_base_map(db::Pool& pool, const db::Scope& scope,
                                      std::string_view known);
 
+/// Whether the county has one.
+bool has_base_map(db::Pool& pool, const db::Scope& scope);
+
 /// In place of the one before. The scope holds the whole county. Throws std::invalid_argument when
 /// `geojson` is over kMostOctets.
 void put_base_map(db::Transaction& transaction, std::string_view county, std::string_view geojson,
                   Time now);
+
+/// `"1f…"` of If-None-Match without its quotes; a list of tags is not worth reading here. Empty
+/// when the reader has nothing.
+std::string_view known_digest(const http::Request& request);
 
 /// GET /api/v1/map/base: the document with its ETag; an empty collection for a county without one.
 void add_base_map_routes(http::Routes& routes, db::Pool& pool);

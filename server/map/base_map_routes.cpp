@@ -8,14 +8,6 @@ namespace {
 
 constexpr std::string_view kEmpty = R"({"type":"FeatureCollection","features":[]})";
 
-/// `"1f…"` of If-None-Match without its quotes; a list of tags is not worth reading here.
-std::string_view known_digest(const http::Request& request) {
-    std::string_view tag = request.header("If-None-Match");
-    if (tag.starts_with("W/")) tag.remove_prefix(2);
-    if (tag.size() < 2 || tag.front() != '"' || tag.back() != '"') return {};
-    return tag.substr(1, tag.size() - 2);
-}
-
 Result<http::Reply> answer(db::Pool& pool, const http::Call<Nothing>& call) {
     const auto found =
         find_base_map(pool, access::principal(call).scope(), known_digest(call.request));
@@ -31,6 +23,13 @@ Result<http::Reply> answer(db::Pool& pool, const http::Call<Nothing>& call) {
 }
 
 }  // namespace
+
+std::string_view known_digest(const http::Request& request) {
+    std::string_view tag = request.header("If-None-Match");
+    if (tag.starts_with("W/")) tag.remove_prefix(2);
+    if (tag.size() < 2 || tag.front() != '"' || tag.back() != '"') return {};
+    return tag.substr(1, tag.size() - 2);
+}
 
 void add_base_map_routes(http::Routes& routes, db::Pool& pool) {
     routes.get_raw<Nothing>(

@@ -28,6 +28,12 @@ std::optional<BaseMap> find_base_map(db::Pool& pool, const db::Scope& scope,
     return transaction.maybe<BaseMap>(sql::find_base_map, scope.county, digest);
 }
 
+bool has_base_map(db::Pool& pool, const db::Scope& scope) {
+    db::Transaction transaction{pool, scope};
+    transaction.ends_with_next();
+    return transaction.run(sql::has_base_map, scope.county) > 0;
+}
+
 void put_base_map(db::Transaction& transaction, std::string_view county, std::string_view geojson,
                   Time now) {
     if (geojson.size() > kMostOctets) throw std::invalid_argument{"the base map is too large"};

@@ -89,6 +89,14 @@ function settings() {
             kind: "map", make: () => ({}), ask: () => get("/api/v1/map/base"),
             shows: (answer) => answer.text.includes("白泉县"),
         },
+        "GET /api/v1/map/source": {
+            kind: "map", make: () => ({}), ask: () => get("/api/v1/map/source"),
+            shows: (answer) => answer.text.includes("© 白泉县"),
+        },
+        "GET /api/v1/map/tiles/{z}/{x}/{y}": {
+            kind: "map", make: () => ({}), ask: () => get("/api/v1/map/tiles/6/53/25"),
+            shows: (answer) => answer.status === 200 && answer.headers.etag === '"fedcba9876543210"',
+        },
         "GET /api/v1/audit": {
             kind: "county",
             make: async (world) => {

@@ -96,6 +96,8 @@ export const targets = {
         before: () => `INSERT INTO audit_pending VALUES ('${kCounty}', '${kPending}')`, rights: { select: "audit.read", delete: "audit.read" }, duties: duty("seal"), only: ["select", "delete"] },
     "audit_entry (in the name of another)": { kind: "county", table: "audit_entry", where: (made, sql) => `account_id = (${sql.account})`, rights: { insert: "" }, fresh, only: ["insert"] },
     "base_map": { kind: "county", where: () => "true", rights: { select: "", insert: "case.read", update: "case.read" } },
+    "map_tile": { kind: "county", where: () => "true", rights: { select: "", insert: "case.read", delete: "case.read" }, fresh: () => ({ y: 26 }) },
+    "map_tile_set": { kind: "county", where: () => "true", rights: { select: "", insert: "case.read", update: "case.read" } },
     "calendar_day": ofCalendar(() => ({ day: "2026-03-03" })),
     "calendar_setting": ofCalendar(() => ({})),
     "calendar_year": ofCalendar(() => ({ year: 2050 })),

@@ -221,7 +221,12 @@ export class SmallCounty {
         await this.database.rows(`
             INSERT INTO base_map (county, geojson, digest, changed_at)
                 VALUES ('${kCounty}', '{"type":"FeatureCollection","name":"白泉县","features":[]}',
-                        '0123456789abcdef', now())`);
+                        '0123456789abcdef', now());
+            INSERT INTO map_tile_set (county, version, west, south, east, north, min_zoom, max_zoom, tiles, octets,
+                                      attribution, imported_at)
+                VALUES ('${kCounty}', 'fedcba9876543210', 118.5, 35.7, 118.6, 35.8, 6, 6, 1, 20, '© 白泉县', now());
+            INSERT INTO map_tile (county, zoom, x, y, octets)
+                VALUES ('${kCounty}', 6, 53, 25, '\\x1f8b080000000000000303000000000000000000')`);
     }
 
     async #signInAll(system, county, logins) {

@@ -28,6 +28,8 @@ export const phone = { width: 390, height: 844 };
 interface Seat {
     language?: 'zh-CN' | 'en';
     viewport?: { width: number; height: number };
+    /** Of a server of the test's own. */
+    base?: string;
 }
 
 export interface Visit {
@@ -38,8 +40,8 @@ export interface Visit {
 }
 
 /** A new person at a new browser. */
-export async function visit(browser: Browser, { language = 'zh-CN', viewport = desktop }: Seat = {}): Promise<Visit> {
-    const context = await browser.newContext({ baseURL: `${inject('base')}/desk/`, locale: language, viewport, reducedMotion: 'reduce' });
+export async function visit(browser: Browser, { language = 'zh-CN', viewport = desktop, base = inject('base') }: Seat = {}): Promise<Visit> {
+    const context = await browser.newContext({ baseURL: `${base}/desk/`, locale: language, viewport, reducedMotion: 'reduce' });
     context.setDefaultTimeout(kPatienceMs);
     const page = await context.newPage();
     const complaints: string[] = [];

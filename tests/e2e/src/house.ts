@@ -19,7 +19,7 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url));
 const kReadyMs = 60_000;
 const kStopMs = 20_000;
 
-function binary(): string {
+export function binary(): string {
     const given = process.env.JINGWEI_BINARY;
     const found = [given, 'build/release/server/jingwei', 'build/dev/server/jingwei']
         .flatMap((one) => (one ? [path.resolve(root, one)] : []))
@@ -59,22 +59,16 @@ async function stop(server: ChildProcess): Promise<void> {
     clearTimeout(patience);
 }
 
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-    if (process.env.JINGWEI_URL) {
-        project.provide('base', process.env.JINGWEI_URL);
-        return undefined;
-    }
-    // The program makes a database user of its own when it is run as root: that user must get in.
-    const folder = mkdtempSync('/tmp/jw-e2e-');
-    chmodSync(folder, 0o755);
-    const program = binary();
-    const data = path.join(folder, 'data');
-    const demo = spawnSync(program, ['demo', '--scale', 'town', '--data', data], { encoding: 'utf8' });
-    if (demo.status !== 0) throw new Error(`the demo county could not be made:\n${demo.stdout}${demo.stderr}`);
+export interface Served {
+    base: string;
+    stop: () => Promise<void>;
+}
 
+/** A server of that data folder on a free port, ready. */
+export async function serve(data: string, words: readonly string[] = []): Promise<Served> {
     const port = await freePort();
     const base = `http://127.0.0.1:${port}`;
-    const server = spawn(program, ['serve', '--data', data, '--port', String(port), '--web', path.join(root, 'web/dist')], {
+    const server = spawn(binary(), ['serve', '--data', data, '--port', String(port), '--web', path.join(root, 'web/dist'), ...words], {
         stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';
@@ -87,9 +81,29 @@ export default async function setup(project: TestProject): Promise<(() => Promis
         await stop(server);
         throw failure;
     });
-    project.provide('base', base);
+    return { base, stop: () => stop(server) };
+}
+
+/** A folder for data. The program makes a database user of its own when it is run as root: that user must get in. */
+export function makeFolder(): string {
+    const folder = mkdtempSync('/tmp/jw-e2e-');
+    chmodSync(folder, 0o755);
+    return folder;
+}
+
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+    if (process.env.JINGWEI_URL) {
+        project.provide('base', process.env.JINGWEI_URL);
+        return undefined;
+    }
+    const folder = makeFolder();
+    const data = path.join(folder, 'data');
+    const demo = spawnSync(binary(), ['demo', '--scale', 'town', '--data', data], { encoding: 'utf8' });
+    if (demo.status !== 0) throw new Error(`the demo county could not be made:\n${demo.stdout}${demo.stderr}`);
+    const served = await serve(data);
+    project.provide('base', served.base);
     return async () => {
-        await stop(server);
+        await served.stop();
         rmSync(folder, { recursive: true, force: true });
     };
 }

@@ -1321,6 +1321,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/map/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the maps of the county stand on */
+        get: operations["getMapSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/tiles/{z}/{x}/{y}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One vector tile of the county's base map */
+        get: operations["getMapTilesByZByXByY"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matters": {
         parameters: {
             query?: never;
@@ -2623,6 +2657,8 @@ export interface components {
             short_name: string;
             valid_from?: string | null;
         };
+        /** @enum {string} */
+        Datum: "wgs84" | "gcj02";
         DayView: {
             /** Format: date */
             day: string;
@@ -2729,6 +2765,12 @@ export interface components {
             most: number;
             reason: string;
             unit: components["schemas"]["LimitUnit"];
+        };
+        ExternalMap: {
+            attribution: string;
+            datum: components["schemas"]["Datum"];
+            max_zoom: number;
+            templates: string[];
         };
         /** @enum {string} */
         Figure: "received" | "accepted" | "due" | "closed" | "closed_in_time" | "to_handle" | "handled" | "handled_in_time" | "reworked" | "dispatched" | "right_first_time" | "to_answer" | "answered" | "said_solved" | "solved" | "said_satisfied" | "satisfied";
@@ -2970,6 +3012,13 @@ export interface components {
             day: string;
             name_en: string;
             name_zh: string;
+        };
+        /** @enum {string} */
+        MapKind: "external" | "tiles" | "drawing" | "none";
+        MapSource: {
+            external: components["schemas"]["ExternalMap"] | null;
+            kind: components["schemas"]["MapKind"];
+            tiles: components["schemas"]["TileSet"] | null;
         };
         MatterLine: {
             bearing: components["schemas"]["Bearing"];
@@ -3577,6 +3626,20 @@ export interface components {
             /** Format: uuid */
             step_id: string;
             text: string;
+        };
+        TileSet: {
+            attribution: string;
+            attribution_url: string | null;
+            east: number;
+            max_zoom: number;
+            min_zoom: number;
+            north: number;
+            /** Format: int64 */
+            octets: number;
+            south: number;
+            tiles: number;
+            version: string;
+            west: number;
         };
         TokenBody: {
             /** Format: date-time */
@@ -5963,6 +6026,56 @@ export interface operations {
                 };
                 content: {
                     "application/geo+json": string;
+                };
+            };
+        };
+    };
+    getMapSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapSource"];
+                };
+            };
+        };
+    };
+    getMapTilesByZByXByY: {
+        parameters: {
+            query?: {
+                v?: string;
+            };
+            header?: never;
+            path: {
+                x: string;
+                y: string;
+                z: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.mapbox-vector-tile": string;
                 };
             };
         };

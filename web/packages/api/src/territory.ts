@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { ApiProblem } from './problem';
 import { answerOf, client } from './transport';
-import type { Card, Level, NodeRow, NodeView, UnitRow } from './views';
+import type { Card, Level, MapSource, NodeRow, NodeView, UnitRow } from './views';
 
 async function absentWhenMissing<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
     try {
@@ -21,6 +21,13 @@ export const territories = {
         geojson(answerOf(client.GET('/api/v1/territory/boundaries', { params: { query: { level } }, parseAs: 'json' }))),
     /** The street map below everything; empty where the county has none. */
     baseMap: (): Promise<FeatureCollection> => geojson(answerOf(client.GET('/api/v1/map/base', { parseAs: 'json' }))),
+    /** What the maps of the county stand on. */
+    mapSource: (): Promise<MapSource> => answerOf(client.GET('/api/v1/map/source')),
+    /** One vector tile of that version of the base map; empty where there is none. */
+    mapTile: (path: { z: number; x: number; y: number }, version: string, signal: AbortSignal): Promise<ArrayBuffer> =>
+        answerOf(client.GET('/api/v1/map/tiles/{z}/{x}/{y}', {
+            params: { path: { z: String(path.z), x: String(path.x), y: String(path.y) }, query: { v: version } }, parseAs: 'arrayBuffer', signal,
+        })) as Promise<unknown> as Promise<ArrayBuffer>,
     /** From the county down to the grid that covers the place; empty where none does. */
     at: async ({ lon, lat }: { lon: number; lat: number }): Promise<NodeRow[]> =>
         (await answerOf(client.GET('/api/v1/territory/at', { params: { query: { lon, lat } } }))).nodes,

@@ -44,6 +44,7 @@ export type OpenSession = Schemas['OpenSessionView'];
 export type TwoStep = Schemas['TotpView'];
 export type SignIn = Schemas['SignInBody'];
 
+export type MapSource = Schemas['MapSource'];
 export type NodeRow = Schemas['NodeRow'];
 export type NodeView = Schemas['NodeView'];
 export type UnitRow = Schemas['UnitView'];

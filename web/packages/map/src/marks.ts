@@ -1,4 +1,4 @@
-import { colours } from './style';
+import { colours } from './colours';
 
 const kSize = 26;
 const kRatio = 2;

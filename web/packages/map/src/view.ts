@@ -1,4 +1,5 @@
 import type { FeatureCollection, Geometry, Position } from 'geojson';
+import type { MapBase } from './base';
 
 export interface Spot {
     lon: number;
@@ -19,8 +20,8 @@ export interface MapMark extends Spot {
 
 /** What a map shows. */
 export interface MapView {
-    /** The street map below everything; null until it is there. */
-    base: FeatureCollection | null;
+    /** What is below everything; null until it is known. */
+    base: MapBase | null;
     territory: FeatureCollection | null;
     points?: readonly MapPoint[];
     marks?: readonly MapMark[];

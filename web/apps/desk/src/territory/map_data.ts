@@ -1,12 +1,14 @@
 import { ApiProblem, territories } from '@jingwei/api';
+import type { MapBase } from '@jingwei/map';
 import type { FeatureCollection } from 'geojson';
 import { readonly, shallowRef, type Ref } from 'vue';
+import { readMapBase } from './map_base';
 
-const base = shallowRef<FeatureCollection | null>(null);
+const base = shallowRef<MapBase | null>(null);
 const territory = shallowRef<FeatureCollection | null>(null);
 let asked = false;
 
-async function fetchInto(target: Ref<FeatureCollection | null>, source: () => Promise<FeatureCollection | null>): Promise<void> {
+async function fetchInto<Data>(target: Ref<Data | null>, source: () => Promise<Data | null>): Promise<void> {
     try {
         target.value = await source();
     } catch (failure) {
@@ -27,7 +29,7 @@ export async function refreshBorders(): Promise<void> {
 }
 
 interface MapData {
-    base: Readonly<Ref<FeatureCollection | null>>;
+    base: Readonly<Ref<MapBase | null>>;
     territory: Readonly<Ref<FeatureCollection | null>>;
 }
 
@@ -35,7 +37,7 @@ interface MapData {
 export function useMapData(): MapData {
     if (!asked) {
         asked = true;
-        void fetchInto(base, territories.baseMap);
+        void fetchInto(base, readMapBase);
         void fetchInto(territory, borders);
     }
     return { base: readonly(base) as MapData['base'], territory: readonly(territory) as MapData['territory'] };
