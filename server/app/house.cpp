@@ -47,6 +47,7 @@ House::House(Ground ground, const Clock& clock_)
              .messages = messages,
              .worlds = [this](std::string_view county) { return world(county); },
              .live = &live}),
+      plans({pool, clock, grid, staff, cases}),
       jobs(pool, clock, [this] { return std::vector<std::string>{ground_.county}; }) {
     audit::register_refusals(pool);
     access::register_refusals(pool);
@@ -70,11 +71,13 @@ void House::add_routes() {
     matters.add_routes(routes);
     case_settings.add_routes(routes);
     cases.add_routes(routes);
+    plans.add_routes(routes);
     map::add_base_map_routes(routes, pool);
 }
 
 void House::add_jobs() {
     cases.add_jobs(jobs);
+    plans.add_jobs(jobs);
     jobs.every("audit_seal", kSealEvery, [this](const jobs::Job& job) -> Result<void> {
         sealer.seal(job.county);
         return {};
