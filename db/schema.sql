@@ -1068,6 +1068,74 @@ ALTER TABLE ONLY public.territory_past FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.territory_past OWNER TO jingwei_owner;
 
+CREATE TABLE public.territory_plan (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    node_id uuid NOT NULL,
+    path text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    note text NOT NULL,
+    state text NOT NULL,
+    in_force_on date,
+    revision integer NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    submitted_by uuid,
+    approved_by uuid,
+    in_force_at timestamp with time zone,
+    hindrance text,
+    CONSTRAINT territory_plan_check CHECK (((path = county) OR starts_with(path, (county || '/'::text)))),
+    CONSTRAINT territory_plan_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT territory_plan_four_eyes CHECK ((approved_by <> submitted_by)),
+    CONSTRAINT territory_plan_has_day CHECK (((in_force_on IS NOT NULL) OR (state <> ALL (ARRAY['submitted'::text, 'approved'::text, 'in_force'::text])))),
+    CONSTRAINT territory_plan_hindrance_check CHECK ((hindrance ~ '^[a-z_]+$'::text)),
+    CONSTRAINT territory_plan_in_force CHECK (((state = 'in_force'::text) = (in_force_at IS NOT NULL))),
+    CONSTRAINT territory_plan_name_check CHECK (((name <> ''::text) AND (length(name) <= 60))),
+    CONSTRAINT territory_plan_note_check CHECK ((length(note) <= 2000)),
+    CONSTRAINT territory_plan_revision_check CHECK ((revision > 0)),
+    CONSTRAINT territory_plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'in_force'::text])))
+);
+
+ALTER TABLE ONLY public.territory_plan FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.territory_plan OWNER TO jingwei_owner;
+
+CREATE TABLE public.territory_plan_change (
+    county text NOT NULL,
+    plan_id uuid NOT NULL,
+    no integer NOT NULL,
+    kind text NOT NULL,
+    touches json NOT NULL,
+    results json NOT NULL,
+    CONSTRAINT territory_plan_change_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT territory_plan_change_kind_check CHECK ((kind = ANY (ARRAY['add'::text, 'split'::text, 'merge'::text, 'redraw'::text, 'renumber'::text, 'retire'::text]))),
+    CONSTRAINT territory_plan_change_no_check CHECK ((no > 0)),
+    CONSTRAINT territory_plan_change_results_check CHECK ((json_typeof(results) = 'array'::text)),
+    CONSTRAINT territory_plan_change_touches_check CHECK ((json_typeof(touches) = 'array'::text))
+);
+
+ALTER TABLE ONLY public.territory_plan_change FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.territory_plan_change OWNER TO jingwei_owner;
+
+CREATE TABLE public.territory_plan_step (
+    county text NOT NULL,
+    plan_id uuid NOT NULL,
+    no integer NOT NULL,
+    action text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    account uuid,
+    by_name text NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT territory_plan_step_action_check CHECK ((action = ANY (ARRAY['draft'::text, 'submit'::text, 'approve'::text, 'refuse'::text, 'withdraw'::text, 'put_in_force'::text]))),
+    CONSTRAINT territory_plan_step_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT territory_plan_step_no_check CHECK ((no > 0)),
+    CONSTRAINT territory_plan_step_reason_check CHECK ((length(reason) <= 2000))
+);
+
+ALTER TABLE ONLY public.territory_plan_step FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.territory_plan_step OWNER TO jingwei_owner;
+
 CREATE TABLE public.territory_setting (
     county text NOT NULL,
     code_rule text NOT NULL,
@@ -1287,6 +1355,15 @@ ALTER TABLE ONLY public.territory
 ALTER TABLE ONLY public.territory
     ADD CONSTRAINT territory_pkey PRIMARY KEY (county, id);
 
+ALTER TABLE ONLY public.territory_plan_change
+    ADD CONSTRAINT territory_plan_change_pkey PRIMARY KEY (county, plan_id, no);
+
+ALTER TABLE ONLY public.territory_plan
+    ADD CONSTRAINT territory_plan_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.territory_plan_step
+    ADD CONSTRAINT territory_plan_step_pkey PRIMARY KEY (county, plan_id, no);
+
 ALTER TABLE ONLY public.territory_setting
     ADD CONSTRAINT territory_setting_pkey PRIMARY KEY (county);
 
@@ -1378,6 +1455,10 @@ CREATE INDEX session_account ON public.session USING btree (county, account_id, 
 CREATE INDEX session_seen ON public.session USING btree (county, seen_at);
 
 CREATE INDEX staff_member_photo ON public.staff_member USING btree (county, photo_id) WHERE (photo_id IS NOT NULL);
+
+CREATE INDEX territory_plan_changed ON public.territory_plan USING btree (county, changed_at, id);
+
+CREATE INDEX territory_plan_due ON public.territory_plan USING btree (county, in_force_on) WHERE (state = 'approved'::text);
 
 CREATE INDEX unit_path ON public.unit USING btree (county, path);
 
@@ -1473,6 +1554,15 @@ ALTER TABLE ONLY public.territory
 
 ALTER TABLE ONLY public.territory_past
     ADD CONSTRAINT territory_past_node_fkey FOREIGN KEY (county, id) REFERENCES public.territory(county, id);
+
+ALTER TABLE ONLY public.territory_plan_change
+    ADD CONSTRAINT territory_plan_change_plan_fkey FOREIGN KEY (county, plan_id) REFERENCES public.territory_plan(county, id);
+
+ALTER TABLE ONLY public.territory_plan
+    ADD CONSTRAINT territory_plan_node_fkey FOREIGN KEY (county, node_id) REFERENCES public.territory(county, id);
+
+ALTER TABLE ONLY public.territory_plan_step
+    ADD CONSTRAINT territory_plan_step_plan_fkey FOREIGN KEY (county, plan_id) REFERENCES public.territory_plan(county, id);
 
 ALTER TABLE ONLY public.unit
     ADD CONSTRAINT unit_node_fkey FOREIGN KEY (county, node_id) REFERENCES public.territory(county, id);
@@ -1868,6 +1958,33 @@ CREATE POLICY territory_past_insert ON public.territory_past FOR INSERT WITH CHE
 
 CREATE POLICY territory_past_select ON public.territory_past FOR SELECT USING ((county = public.jingwei_county()));
 
+ALTER TABLE public.territory_plan ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.territory_plan_change ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY territory_plan_change_all ON public.territory_plan_change USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.territory_plan plan
+  WHERE ((plan.county = territory_plan_change.county) AND (plan.id = territory_plan_change.plan_id))
+ OFFSET 0))));
+
+CREATE POLICY territory_plan_insert ON public.territory_plan FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+CREATE POLICY territory_plan_select ON public.territory_plan FOR SELECT USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+ALTER TABLE public.territory_plan_step ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY territory_plan_step_insert ON public.territory_plan_step FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (NOT (account IS DISTINCT FROM public.jingwei_account())) AND (EXISTS ( SELECT 1
+   FROM public.territory_plan plan
+  WHERE ((plan.county = territory_plan_step.county) AND (plan.id = territory_plan_step.plan_id))
+ OFFSET 0))));
+
+CREATE POLICY territory_plan_step_select ON public.territory_plan_step FOR SELECT USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.territory_plan plan
+  WHERE ((plan.county = territory_plan_step.county) AND (plan.id = territory_plan_step.plan_id))
+ OFFSET 0))));
+
+CREATE POLICY territory_plan_update ON public.territory_plan FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
 CREATE POLICY territory_select ON public.territory FOR SELECT USING ((county = public.jingwei_county()));
 
 ALTER TABLE public.territory_setting ENABLE ROW LEVEL SECURITY;
@@ -2004,6 +2121,12 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.snapshot_version TO jingwei_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.territory TO jingwei_app;
 
 GRANT SELECT,INSERT ON TABLE public.territory_past TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.territory_plan TO jingwei_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.territory_plan_change TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.territory_plan_step TO jingwei_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.territory_setting TO jingwei_app;
 

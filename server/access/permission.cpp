@@ -9,16 +9,16 @@ namespace {
 using namespace permission;
 
 constexpr std::array kAll{
-    kCaseRead,        kCaseReport,       kCaseSelfClose, kCaseScreen,   kCasePass,
-    kCaseAssign,      kCaseDesignate,    kCaseHandle,    kCaseExtend,   kCaseSuspend,
-    kCaseVerify,      kCaseAnswer,       kCaseClose,     kCaseFollowUp, kCaseReopen,
-    kCaseArchive,     kCaseMerge,        kCaseUrge,      kCaseInstruct, kCasePlate,
-    kCaseVoid,        kCaseConfidential, kCaseWhistle,   kCaseAttend,   kCaseComment,
-    kCaseSampleCheck, kCaseReadContact,  kFiguresRead,   kFileRead,     kFileUpload,
-    kTerritoryRead,   kTerritoryEdit,    kUnitRead,      kUnitEdit,     kStaffRead,
-    kStaffEdit,       kMatterRead,       kMatterEdit,    kCalendarRead, kCalendarEdit,
-    kAccountRead,     kAccountEdit,      kGrantRead,     kGrantEdit,    kAuditRead,
-    kJobRead,         kJobRun,           kSettingEdit,
+    kCaseRead,        kCaseReport,       kCaseSelfClose,    kCaseScreen,   kCasePass,
+    kCaseAssign,      kCaseDesignate,    kCaseHandle,       kCaseExtend,   kCaseSuspend,
+    kCaseVerify,      kCaseAnswer,       kCaseClose,        kCaseFollowUp, kCaseReopen,
+    kCaseArchive,     kCaseMerge,        kCaseUrge,         kCaseInstruct, kCasePlate,
+    kCaseVoid,        kCaseConfidential, kCaseWhistle,      kCaseAttend,   kCaseComment,
+    kCaseSampleCheck, kCaseReadContact,  kFiguresRead,      kFileRead,     kFileUpload,
+    kTerritoryRead,   kTerritoryEdit,    kTerritoryApprove, kUnitRead,     kUnitEdit,
+    kStaffRead,       kStaffEdit,        kMatterRead,       kMatterEdit,   kCalendarRead,
+    kCalendarEdit,    kAccountRead,      kAccountEdit,      kGrantRead,    kGrantEdit,
+    kAuditRead,       kJobRead,          kJobRun,           kSettingEdit,
 };
 
 }  // namespace

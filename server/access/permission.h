@@ -57,6 +57,8 @@ inline constexpr std::string_view kFileUpload = "file.upload";
 
 inline constexpr std::string_view kTerritoryRead = "territory.read";
 inline constexpr std::string_view kTerritoryEdit = "territory.edit";
+/// Lets a plan for a part of the territory below one's own come into force
+inline constexpr std::string_view kTerritoryApprove = "territory.approve";
 inline constexpr std::string_view kUnitRead = "unit.read";
 inline constexpr std::string_view kUnitEdit = "unit.edit";
 inline constexpr std::string_view kStaffRead = "staff.read";

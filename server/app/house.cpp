@@ -48,6 +48,7 @@ House::House(Ground ground, const Clock& clock_)
              .messages = messages,
              .worlds = [this](std::string_view county) { return world(county); },
              .live = &live}),
+      plans({pool, clock, grid, staff, cases}),
       jobs(pool, clock, [this] { return std::vector<std::string>{ground_.county}; }),
       exports({.pool = pool,
                .clock = clock,
@@ -83,6 +84,7 @@ void House::add_routes() {
     case_settings.add_routes(routes);
     cases.add_routes(routes);
     exports.add_routes(routes);
+    plans.add_routes(routes);
     map::add_base_map_routes(routes, pool);
     map::add_tile_routes(routes, pool, ground_.external_map);
 }
@@ -90,6 +92,7 @@ void House::add_routes() {
 void House::add_jobs() {
     cases.add_jobs(jobs);
     exports.add_jobs(jobs);
+    plans.add_jobs(jobs);
     jobs.every("audit_seal", kSealEvery, [this](const jobs::Job& job) -> Result<void> {
         sealer.seal(job.county);
         return {};

@@ -24,6 +24,7 @@
 #include "jobs/runner.h"
 #include "map/external_map.h"
 #include "matter/matters.h"
+#include "plan/plans.h"
 #include "staff/staff.h"
 
 namespace jingwei::app {
@@ -75,6 +76,7 @@ public:
     const Messages messages;
     cases::CaseSettings case_settings;
     cases::Cases cases;
+    plan::Plans plans;
     jobs::Runner jobs;  ///< started by whoever serves
     exchange::Exports exports;
     http::Readiness readiness;

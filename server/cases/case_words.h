@@ -72,7 +72,8 @@ enum class Action {
     kSamplePass,
     kSampleFail,
     kReadContact,
-    kRecompute,  ///< the system alone: a provisional deadline got its calendar
+    kRecompute,   ///< the system alone: a provisional deadline got its calendar
+    kFollowGrid,  ///< the system alone: the ground of the case went to another grid
 };
 BOOST_DESCRIBE_ENUM(Action, kReport, kSelfClose, kAccept, kReject, kPassUp, kPassDown, kAssign,
                     kDesignate, kSign, kReturn, kHandle, kAddCoUnit, kFinishCoTask, kAskExtension,
@@ -81,7 +82,7 @@ BOOST_DESCRIBE_ENUM(Action, kReport, kSelfClose, kAccept, kReject, kPassUp, kPas
                     kArchive, kMerge, kUnmerge, kUrge, kInstruct, kRaisePlate, kReplyPlate,
                     kLiftPlate, kVoid, kMakeConfidential, kLiftConfidential, kWhistle, kAttend,
                     kConcludeSession, kArrive, kComment, kSamplePass, kSampleFail, kReadContact,
-                    kRecompute)
+                    kRecompute, kFollowGrid)
 
 /// What somebody is to one case. One person may be several at once (a lead who holds the desk).
 enum class Capacity {

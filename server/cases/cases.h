@@ -42,6 +42,13 @@ struct CasesParts {
     LiveCases* live = nullptr;  ///< null: nobody listens (commands, tests)
 };
 
+/// An open case, as far as it matters where it lies.
+struct OpenCase {
+    Id<Case> id;
+    std::optional<double> lon, lat;
+};
+BOOST_DESCRIBE_STRUCT(OpenCase, (), (id, lon, lat))
+
 /// The front door: the case loop. Thread-safe.
 ///
 /// Every write is one step. A step's id is made by the client; the same id again gets the same
@@ -94,6 +101,13 @@ public:
     std::size_t recompute_provisional(const std::string& county);
     /// Tells the reporters of merged cases what the case that they live on in was answered.
     std::size_t answer_merged(const std::string& county, Id<Case> survivor);
+
+    /// Open cases that lie on that very node, by id after `after`: at most `most`.
+    std::vector<OpenCase> open_on(const std::string& county, std::string_view path, Id<Case> after,
+                                  std::int32_t most);
+    /// Its ground belongs to the node of `path` now: one step, taken by the system. Nothing when it
+    /// lies there already, or is done. Refuses what a step refuses.
+    Result<void> follow_grid(const std::string& county, Id<Case> id, const std::string& path);
 
     /// Steps and reports that wait for the next transaction.
     std::size_t queued_steps() const { return together_.waiting(); }

@@ -62,6 +62,7 @@ constexpr Needed kAtPlace[] = {
     {Action::kReadContact, held::kCaseReadContact},
     {Action::kComment, held::kCaseComment},
     {Action::kRecompute, held::kCaseComment},
+    {Action::kFollowGrid, held::kCaseComment},
 };
 
 }  // namespace

@@ -57,6 +57,24 @@ Result<void> pass_down(Draft& draft) {
     return {};
 }
 
+/// Where its ground belongs now. The desk stays as long as it stands above.
+Result<void> follow_grid(Draft& draft) {
+    if (!draft.input.path) return invalid("required", "/path");
+    const grid::Territory& territory = *draft.world.territory;
+    const grid::Node* target = territory.by_path(*draft.input.path);
+    if (target == nullptr) return invalid("case_node_unknown", "/path");
+    CaseRecord& record = draft.record;
+    record.grid_path = target->path;
+    record.node_id = target->id.uuid();
+    if (!grid::is_within(target->path, record.desk_path)) {
+        const grid::Node* village = territory.enclosing(*target, grid::Level::kVillage);
+        record.desk_path = village == nullptr ? target->path : village->path;
+    }
+    draft.body.path = target->path;
+    draft.body.node_name = target->name;
+    return {};
+}
+
 // ── units ────────────────────────────────────────────────────────────────────────────────────
 
 void name_unit(Draft& draft, const grid::Unit& unit) {
@@ -340,6 +358,8 @@ Result<void> prepare(Draft& draft) {
             return pass_up(draft);
         case Action::kPassDown:
             return pass_down(draft);
+        case Action::kFollowGrid:
+            return follow_grid(draft);
         case Action::kAssign:
         case Action::kDesignate:
             return dispatch(draft);

@@ -123,6 +123,7 @@ constexpr Rule kRules[] = {
 {kMakeConfidential, unended,     pushers,  stays,       secrecies,   {not_confidential}},
 {kLiftConfidential, unended,     pushers,  stays,       nothing,     {confidential}},
 {kRecompute,        unended,     timer,    stays,       nothing,     {}},
+{kFollowGrid,       open,        timer,    stays,       nothing,     {}},
 };
 // clang-format on
 

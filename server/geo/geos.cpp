@@ -104,4 +104,33 @@ Point Geos::point_inside(const Geometry& area) const {
     return result;
 }
 
+Geos::Geometry Geos::line(const std::vector<Point>& points) const {
+    auto* sequence = GEOSCoordSeq_copyFromBuffer_r(context_, &points.front().lon,
+                                                   static_cast<unsigned>(points.size()), 0, 0);
+    return own(GEOSGeom_createLineString_r(context_, sequence));
+}
+
+Geos::Geometry Geos::boundary(const Geometry& area) const {
+    return own(GEOSBoundary_r(context_, area.get()));
+}
+
+Geos::Geometry Geos::faces(const Geometry& lines) const {
+    const GEOSGeometry* all[] = {lines.get()};
+    return own(GEOSPolygonize_r(context_, all, 1));
+}
+
+Geos::Geometry Geos::snapped(const Geometry& geometry, const Geometry& onto, double degrees) const {
+    return own(GEOSSnap_r(context_, geometry.get(), onto.get(), degrees));
+}
+
+bool Geos::meets(const Geometry& one, const Geometry& other) const {
+    return GEOSIntersects_r(context_, one.get(), other.get()) == 1;
+}
+
+double Geos::length(const Geometry& line) const {
+    double degrees = 0;
+    GEOSLength_r(context_, line.get(), &degrees);
+    return degrees;
+}
+
 }  // namespace jingwei::geo

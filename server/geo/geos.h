@@ -35,6 +35,15 @@ public:
     Geometry intersection(const Geometry& one, const Geometry& other) const;
     Point point_inside(const Geometry& area) const;
 
+    Geometry line(const std::vector<Point>& points) const;
+    /// The lines around an area.
+    Geometry boundary(const Geometry& area) const;
+    /// Every face that `lines` enclose, as a collection of polygons.
+    Geometry faces(const Geometry& lines) const;
+    Geometry snapped(const Geometry& geometry, const Geometry& onto, double degrees) const;
+    bool meets(const Geometry& one, const Geometry& other) const;
+    double length(const Geometry& line) const;  ///< in degrees: to compare, not to tell
+
 private:
     Geometry own(GEOSGeometry* geometry) const;
     GEOSGeometry* ring(const Ring& points) const;

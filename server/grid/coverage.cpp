@@ -1,6 +1,7 @@
 #include "grid/coverage.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "geo/coverage.h"
@@ -60,16 +61,23 @@ DrawingCoverage drawing_coverage(const Territory& territory, const Node& root) {
                 ++coverage.drawn;
             }
         }
-        std::map<Level, std::vector<const Node*>> below;
-        for (const Node* child : territory.children(*node))
-            below[child->level].push_back(child);
-        for (const auto& [level, siblings] : below) {
-            const bool any = std::ranges::any_of(
-                siblings, [](const Node* one) { return !one->boundary.empty(); });
-            if (any) look_at(*node, siblings, coverage.faults);
-        }
+        auto faults = drawing_faults_below(territory, *node);
+        std::ranges::move(faults, std::back_inserter(coverage.faults));
     }
     return coverage;
+}
+
+std::vector<DrawingFault> drawing_faults_below(const Territory& territory, const Node& above) {
+    std::map<Level, std::vector<const Node*>> below;
+    for (const Node* child : territory.children(above))
+        below[child->level].push_back(child);
+    std::vector<DrawingFault> faults;
+    for (const auto& [level, siblings] : below) {
+        const bool any =
+            std::ranges::any_of(siblings, [](const Node* one) { return !one->boundary.empty(); });
+        if (any) look_at(above, siblings, faults);
+    }
+    return faults;
 }
 
 }  // namespace jingwei::grid

@@ -39,4 +39,7 @@ struct DrawingCoverage {
 /// 1,400 grids takes seconds.
 DrawingCoverage drawing_coverage(const Territory& territory, const Node& root);
 
+/// The same of the nodes directly under `above` alone, each level by itself.
+std::vector<DrawingFault> drawing_faults_below(const Territory& territory, const Node& above);
+
 }  // namespace jingwei::grid

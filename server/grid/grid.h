@@ -3,14 +3,18 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/result.h"
 #include "db/pool.h"
 #include "db/scope.h"
+#include "db/transaction.h"
 #include "grid/changes.h"
 #include "grid/import.h"
+#include "grid/reshaping.h"
 #include "grid/snapshots.h"
 #include "grid/territory.h"
 #include "grid/unit.h"
@@ -54,6 +58,14 @@ public:
     /// All of them or none, parents before children; one refusal per node at fault, its field
     /// beginning with the place in `nodes` ("/12/code"). For imports and the demo.
     Result<void> create_all(const db::Scope& scope, const std::vector<NewNode>& nodes);
+
+    /// What a plan makes of the territory, at `at` and as part of `tx`; the states before go to
+    /// territory_past. Refuses node_changed_meanwhile, node_not_to_close, code_taken, path_taken.
+    /// The caller calls forget() once `tx` is committed. `detail` is a JSON object for the audit.
+    Result<void> reshape(db::Transaction& tx, const db::Scope& scope, const Reshaping& reshaping,
+                         Time at, const std::string& detail);
+    /// Codes that nodes of the county have or ever had: none of them is given again.
+    std::set<std::string> codes_ever(std::string_view county);
 
     /// Nodes from outside, matched by code: new ones are created, others changed where they differ.
     /// Everything or nothing: with a fault in any row nothing is written (grid/import.h).

@@ -156,6 +156,16 @@ bool change_node(db::Transaction& tx, std::string_view county, Time seen, const 
                   after.households, geojson_of(after.boundary), after.valid_from) == 1;
 }
 
+bool reshape_node(db::Transaction& tx, std::string_view county, Time seen, const Node& after) {
+    tx.queue(sql::keep_past, county, after.id, seen, after.valid_from);
+    return tx.run(sql::reshape_node, county, after.id, seen, after.code, after.name, after.kind,
+                  after.households, geojson_of(after.boundary), after.valid_from) == 1;
+}
+
+std::vector<std::string> codes_ever(db::Transaction& tx, std::string_view county) {
+    return tx.all<std::string>(sql::list_codes_ever, county);
+}
+
 bool close_node(db::Transaction& tx, std::string_view county, Id<Node> id, Time at) {
     return tx.run(sql::close_node, county, id, at) == 1;
 }

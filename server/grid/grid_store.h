@@ -28,6 +28,9 @@ std::vector<std::string> codes_below(db::Transaction& tx, std::string_view count
 db::Pending<bool> insert_node(db::Transaction& tx, std::string_view county, const Node& node);
 /// False when the state that began at `seen` is no longer the open one.
 bool change_node(db::Transaction& tx, std::string_view county, Time seen, const Node& after);
+/// The same with its code.
+bool reshape_node(db::Transaction& tx, std::string_view county, Time seen, const Node& after);
+std::vector<std::string> codes_ever(db::Transaction& tx, std::string_view county);
 /// False when it is not open or has open children.
 bool close_node(db::Transaction& tx, std::string_view county, Id<Node> id, Time at);
 

@@ -157,4 +157,42 @@ Result<void> Grid::close(const db::Scope& scope, Id<Node> id, std::optional<Time
     return done;
 }
 
+Result<void> Grid::reshape(db::Transaction& tx, const db::Scope& scope, const Reshaping& reshaping,
+                           Time at, const std::string& detail) {
+    const auto record = [&](std::string action, const Node& node) {
+        auto made = entry(scope, at, std::move(action), "territory", node.id.text());
+        made.detail = detail;
+        audit::record(tx, made);
+    };
+    for (const Node& node : reshaping.closed) {
+        if (!store::close_node(tx, scope.county, node.id, at)) {
+            return Refusal{RefusalKind::kConflict, "node_not_to_close"};
+        }
+        record("territory.close", node);
+    }
+    for (const auto& [seen, after] : reshaping.changed) {
+        Node node = after;
+        node.valid_from = at;
+        if (!store::reshape_node(tx, scope.county, seen, node)) {
+            return Refusal{RefusalKind::kConflict, "node_changed_meanwhile"};
+        }
+        record("territory.change", node);
+    }
+    for (Node node : reshaping.added) {
+        node.valid_from = at;
+        if (store::insert_node(tx, scope.county, node).touched() != 1) {
+            return Refusal{RefusalKind::kConflict, "id_taken", "/id"};
+        }
+        record("territory.create", node);
+    }
+    store::move_version(tx, scope.county, store::kTerritory);
+    return {};
+}
+
+std::set<std::string> Grid::codes_ever(std::string_view county) {
+    const auto codes =
+        state_->read(county, [&](db::Transaction& tx) { return store::codes_ever(tx, county); });
+    return {codes.begin(), codes.end()};
+}
+
 }  // namespace jingwei::grid

@@ -44,6 +44,10 @@ public:
     Result<Post> change_post(const db::Scope& scope, Id<Post> id, const PostChange& change);
     /// post_unknown, span_reversed. Who held it then holds nothing any more.
     Result<void> close_post(const db::Scope& scope, Id<Post> id, std::optional<Time> at = {});
+    /// Posts of nodes that end with them, as part of `tx`; the caller calls forget() once that is
+    /// committed.
+    void close_posts_at(db::Transaction& tx, const db::Scope& scope,
+                        const std::vector<Id<grid::Node>>& nodes, Time at);
     /// post_unknown, member_unknown, span_reversed, outside_post, side_taken
     Result<Holding> appoint(const db::Scope& scope, const NewHolding& holding);
     /// holding_unknown, span_reversed

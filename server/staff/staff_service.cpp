@@ -133,6 +133,12 @@ Result<Post> Staff::change_post(const db::Scope& scope, Id<Post> id, const PostC
     });
 }
 
+void Staff::close_posts_at(db::Transaction& tx, const db::Scope& scope,
+                           const std::vector<Id<grid::Node>>& nodes, Time at) {
+    store::close_posts_at(tx, scope.county, nodes, at);
+    store::move_version(tx, scope.county);
+}
+
 Result<void> Staff::close_post(const db::Scope& scope, Id<Post> id, std::optional<Time> at) {
     return state_->write<void>(scope, [&](db::Transaction& tx) -> Result<void> {
         const auto post = store::find_post(tx, scope.county, id);

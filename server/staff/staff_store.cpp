@@ -151,6 +151,11 @@ void save_post(db::Transaction& tx, std::string_view county, const Post& post) {
     tx.queue(sql::save_post, county, post.id, post.title, post.duties);
 }
 
+void close_posts_at(db::Transaction& tx, std::string_view county,
+                    const std::vector<Id<grid::Node>>& nodes, Time at) {
+    tx.queue(sql::close_posts_at, county, nodes, at);
+}
+
 void close_post(db::Transaction& tx, std::string_view county, Id<Post> id, Time at) {
     tx.queue(sql::close_post, county, id, at);
 }

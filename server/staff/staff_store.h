@@ -31,6 +31,8 @@ void save_member(db::Transaction& tx, std::string_view county, const Member& mem
 bool insert_post(db::Transaction& tx, std::string_view county, const Post& post);
 /// Title and duties.
 void save_post(db::Transaction& tx, std::string_view county, const Post& post);
+void close_posts_at(db::Transaction& tx, std::string_view county,
+                    const std::vector<Id<grid::Node>>& nodes, Time at);
 void close_post(db::Transaction& tx, std::string_view county, Id<Post> id, Time at);
 bool insert_holding(db::Transaction& tx, std::string_view county, const Holding& holding,
                     std::string_view path);

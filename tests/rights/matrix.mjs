@@ -16,6 +16,7 @@ export const specs = {
  *  above, or in another county. */
 const kRelations = {
     place: { o: ["here"], b: ["above", "county"], s: ["beside"], a: ["below"], x: ["other"] },
+    town: { o: ["above"], b: ["county"], a: ["here", "beside", "below"], x: ["other"] },
     county: { o: ["county"], a: ["above", "here"], x: ["other"] },
     map: { o: ["county", "above", "here", "beside", "below"], x: ["other"] },
     free: { o: ["county", "above", "here", "beside", "below", "other"] },

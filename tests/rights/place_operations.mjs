@@ -101,6 +101,44 @@ function territory() {
     };
 }
 
+/** A plan of the town that adds a grid without a boundary, as far as `way` leads. */
+const planOf = (...way) => async (world) => {
+    const system = asSystem(world);
+    const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const base = { id: uuid(), node_id: world.nodes.get(kTown).id, name: fresh("方案"), in_force_on: day };
+    let plan = await system.post("/api/v1/territory/plans", base);
+    const result = { id: uuid(), parent_id: village(world).id, name: fresh("网格"), kind: "general" };
+    const changes = [{ kind: "add", touches: [], results: [result] }];
+    const of = `/api/v1/territory/plans/${base.id}`;
+    plan = await system.must("PATCH", of, { body: { revision: plan.revision, changes } });
+    for (const step of way) plan = await system.post(`${of}/${step}`, { revision: plan.revision });
+    return plan;
+};
+
+function plans() {
+    const of = (object) => `/api/v1/territory/plans/${object.id}`;
+    const made = (make, ask, more) => ({ kind: "town", make, ask, ...more });
+    const step = (name, more) => (world, object) => put("POST", `${of(object)}/${name}`, { revision: object.revision, ...more });
+    const square = (west) => ({ type: "Polygon", coordinates: [[[west, 35], [west + 0.01, 35], [west + 0.01, 35.01], [west, 35.01], [west, 35]]] });
+    const drawing = (name, body) => ({ kind: "free", make: () => ({}), ask: () => put("POST", `/api/v1/territory/shapes/${name}`, body) });
+    return {
+        "GET /api/v1/territory/plans": made(planOf(), () => get("/api/v1/territory/plans?limit=200"), { shows: holds("id") }),
+        "POST /api/v1/territory/plans": made((world) => world.nodes.get(kTown), (world, object) => put("POST", "/api/v1/territory/plans", {
+            id: uuid(), node_id: object.id, name: fresh("方案"),
+        }), { hidden: ["node_unknown"] }),
+        "GET /api/v1/territory/plans/{id}": made(planOf(), (world, object) => get(of(object))),
+        "GET /api/v1/territory/plans/{id}/check": made(planOf(), (world, object) => get(`${of(object)}/check`)),
+        "PATCH /api/v1/territory/plans/{id}": made(planOf(), (world, object) => put("PATCH", of(object), { revision: object.revision, note: "改" })),
+        "POST /api/v1/territory/plans/{id}/submit": made(planOf(), step("submit")),
+        "POST /api/v1/territory/plans/{id}/withdraw": made(planOf("submit"), step("withdraw")),
+        "POST /api/v1/territory/plans/{id}/approve": made(planOf("submit"), step("approve")),
+        "POST /api/v1/territory/plans/{id}/refuse": made(planOf("submit"), step("refuse", { reason: "东界应沿河" })),
+        "POST /api/v1/territory/shapes/split": drawing("split", { boundary: square(118), line: [{ lon: 118.005, lat: 34.9 }, { lon: 118.005, lat: 35.1 }] }),
+        "POST /api/v1/territory/shapes/merge": drawing("merge", { areas: [square(118), square(118.01)] }),
+        "POST /api/v1/territory/shapes/follow": drawing("follow", { before: square(118), after: square(118), neighbours: [square(118.01)] }),
+    };
+}
+
 function units() {
     const of = (object) => `/api/v1/units/${object.id}`;
     const made = (ask, more) => ({ kind: "place", make: makeUnit, ask, ...more });
@@ -166,4 +204,4 @@ function people() {
     };
 }
 
-export const placeOperations = { ...territory(), ...units(), ...posts(), ...people() };
+export const placeOperations = { ...territory(), ...plans(), ...units(), ...posts(), ...people() };

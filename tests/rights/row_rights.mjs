@@ -11,6 +11,7 @@ const file = new URL("../../docs/row-rights.md", import.meta.url);
 const kVerbs = ["select", "insert", "update", "delete"];
 const kRelations = {
     place: { o: ["here"], b: ["above", "county"], s: ["beside"], a: ["below"], x: ["other"] },
+    town: { o: ["above"], b: ["county"], a: ["here", "beside", "below"], x: ["other"] },
     county: { o: ["county"], a: ["above", "here", "beside", "below"], x: ["other"] },
     county_open: { o: ["county", "above", "here", "beside", "below"], x: ["other"] },
     own: { o: ["here", "county"], s: ["beside"], x: ["other"] },

@@ -1,6 +1,6 @@
 // One row of every table of a county, and by which right the server reads and writes it: what
 // docs/row-rights.md speaks of. A new table only needs a line here and its rows there.
-import { kCounty, kOtherVillage, kVillage, uuid } from "../small_county/small_county.mjs";
+import { kCounty, kOtherVillage, kTown, kVillage, uuid } from "../small_county/small_county.mjs";
 import { caseAt, stepOf } from "./cases.mjs";
 import { photoForm } from "./case_operations.mjs";
 
@@ -48,7 +48,15 @@ export async function fillTables(world) {
     const member = await one(world, `SELECT id FROM staff_member WHERE county = '${kCounty}' AND path = '${kVillage}' LIMIT 1`);
     await asSystem(world).must("POST", `/api/v1/staff/${member}/photo`, { form: photoForm({}) });
     const elsewhere = await one(world, `SELECT id FROM territory WHERE path = '${kOtherVillage}'`);
-    return { object, merged, secret, file, member, elsewhere };
+    const plan = uuid();
+    const town = await one(world, `SELECT id FROM territory WHERE path = '${kTown}'`);
+    const village = await one(world, `SELECT id FROM territory WHERE path = '${kVillage}'`);
+    const begun = await asSystem(world).post("/api/v1/territory/plans", { id: plan, node_id: town, name: "方案" });
+    const result = { id: uuid(), parent_id: village, name: "网格", kind: "general" };
+    await asSystem(world).must("PATCH", `/api/v1/territory/plans/${plan}`, {
+        body: { revision: begun.revision, changes: [{ kind: "add", touches: [], results: [result] }] },
+    });
+    return { object, merged, secret, file, member, elsewhere, plan };
 }
 
 const kPending = uuid();
@@ -145,6 +153,9 @@ export const targets = {
     "staff_member": { kind: "place", where: (made) => `id = '${made.member}'`, rights: edit("staff.edit"), fresh: () => ({ id: uuid(), account_id: null }) },
     "territory": { kind: "place", where: () => here, rights: edit("territory.edit"), fresh: () => ({ id: uuid(), code: "371323101204777100" }) },
     "territory_past": { kind: "place", where: () => here, rights: edit("territory.edit"), fresh: () => ({ valid_from: "2001-01-01" }) },
+    "territory_plan": { kind: "town", where: (made) => `id = '${made.plan}'`, rights: edit("territory.edit", "territory.read"), fresh },
+    "territory_plan_change": { kind: "town", where: (made) => `plan_id = '${made.plan}'`, rights: edit("territory.edit", "territory.read"), fresh: () => ({ no: 99 }) },
+    "territory_plan_step": { kind: "town", where: (made) => `plan_id = '${made.plan}'`, rights: edit("territory.edit", "territory.read"), fresh: () => ({ no: 99 }), self: ["account"] },
     "territory_setting": { kind: "county", where: () => "true", rights: edit("territory.edit") },
     "unit": { kind: "place", where: () => `${here} AND name = 'unit'`, rights: edit("unit.edit"), fresh },
 };

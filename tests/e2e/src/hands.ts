@@ -47,6 +47,10 @@ export class Person {
         return this.call('PUT', path, body);
     }
 
+    async change<Answer = undefined>(path: string, body: Json): Promise<Answer> {
+        return this.call('PATCH', path, body);
+    }
+
     private async call<Answer>(method: string, path: string, body?: Json): Promise<Answer> {
         const answer = await fetch(`${inject('base')}/api/v1${path}`, {
             method, headers: { Cookie: this.cookie, 'X-CSRF-Token': this.csrf, 'Content-Type': 'application/json' },

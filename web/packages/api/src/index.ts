@@ -10,6 +10,7 @@ export * from './imports';
 export * from './matters';
 export * from './rules';
 export * from './territory';
+export * from './plans';
 export * from './territory_edit';
 export * from './units';
 export * from './session';

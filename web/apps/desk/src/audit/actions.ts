@@ -5,7 +5,7 @@ const caseActions: readonly Action[] = [
     'finish_co_task', 'ask_extension', 'grant_extension', 'refuse_extension', 'ask_suspension', 'suspend', 'refuse_suspension', 'resume',
     'verify_pass', 'verify_fail', 'answer', 'close', 'follow_up', 'reopen', 'archive', 'merge', 'unmerge', 'urge', 'instruct',
     'raise_plate', 'reply_plate', 'lift_plate', 'void', 'make_confidential', 'lift_confidential', 'whistle', 'attend',
-    'conclude_session', 'arrive', 'comment', 'sample_pass', 'sample_fail', 'read_contact', 'recompute',
+    'conclude_session', 'arrive', 'comment', 'sample_pass', 'sample_fail', 'read_contact', 'recompute', 'follow_grid',
 ];
 
 /** Everything that the server writes into the audit, by what it is about. */
@@ -26,6 +26,7 @@ export const actionGroups = {
     ],
     county: [
         'territory.create', 'territory.change', 'territory.close', 'territory.set', 'unit.create', 'unit.change', 'unit.close',
+        'plan.draft', 'plan.change', 'plan.submit', 'plan.approve', 'plan.refuse', 'plan.withdraw', 'plan.put_in_force',
     ],
     rules: [
         'matter.add', 'matter.change', 'matter.end', 'matter.import', 'calendar.import', 'calendar.set_hours', 'case.set_numbers',
@@ -47,7 +48,7 @@ export type Preset = keyof typeof presets;
 /** What an entry may be about. */
 export const kinds = [
     'account', 'case', 'territory', 'unit', 'post', 'post_holding', 'staff_member', 'matter', 'file', 'case_setting', 'calendar_year',
-    'calendar_setting', 'county', 'audit', 'case_reporter', 'export',
+    'calendar_setting', 'county', 'audit', 'case_reporter', 'export', 'territory_plan',
 ] as const;
 
 const steps = new Set<string>(actionGroups.case);

@@ -125,7 +125,7 @@ const order: readonly Action[] = [
     'instruct', 'raise_plate', 'lift_plate', 'merge', 'unmerge', 'whistle', 'make_confidential', 'lift_confidential', 'void',
 ];
 const kFirstRare = order.indexOf('instruct');
-const silent = new Set<Action>(['report', 'read_contact', 'recompute']);
+const silent = new Set<Action>(['report', 'read_contact', 'recompute', 'follow_grid']);
 /** Refusals that only say that its time is not now, or that there is nothing to do it to: worth no line. */
 const obvious = new Set([
     'case_wrong_state', 'case_wrong_capacity', 'case_no_plate_up', 'case_no_session_called', 'case_no_extension_asked',

@@ -1,0 +1,4 @@
+-- $1 county $2 id; territory_plan_pkey
+SELECT :plan_columns
+FROM territory_plan
+WHERE county = $1 AND id = $2
