@@ -47,6 +47,14 @@ House::House(Ground ground, const Clock& clock_)
              .messages = messages,
              .worlds = [this](std::string_view county) { return world(county); },
              .live = &live}),
+      portal({.clock = clock,
+              .keys = ground_.keys,
+              .grid = grid,
+              .matters = matters,
+              .cases = cases,
+              .files = files,
+              .county = ground_.county,
+              .public_url = ground_.public_url}),
       jobs(pool, clock, [this] { return std::vector<std::string>{ground_.county}; }) {
     audit::register_refusals(pool);
     access::register_refusals(pool);
@@ -70,6 +78,7 @@ void House::add_routes() {
     matters.add_routes(routes);
     case_settings.add_routes(routes);
     cases.add_routes(routes);
+    portal.add_routes(routes);
     map::add_base_map_routes(routes, pool);
 }
 

@@ -22,6 +22,7 @@
 #include "http/routes.h"
 #include "jobs/runner.h"
 #include "matter/matters.h"
+#include "portal/portal.h"
 #include "staff/staff.h"
 
 namespace jingwei::app {
@@ -72,6 +73,7 @@ public:
     const Messages messages;
     cases::CaseSettings case_settings;
     cases::Cases cases;
+    portal::Portal portal;
     jobs::Runner jobs;  ///< started by whoever serves
     http::Readiness readiness;
     http::Routes routes;

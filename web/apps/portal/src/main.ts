@@ -1,0 +1,13 @@
+import '@jingwei/ui/tokens.css';
+import './portal.css';
+import { connect } from '@jingwei/api';
+import { createApp } from 'vue';
+import App from './App.vue';
+import { currentLanguage, i18n } from './i18n';
+import { router } from './router';
+import './front/theme';
+
+// Nobody signs in here.
+connect({ language: currentLanguage, csrfToken: () => '', signInAgain: () => Promise.resolve(false) });
+
+createApp(App).use(i18n).use(router).mount('#app');
