@@ -143,8 +143,8 @@ StepView step_view(const StepRow& row, const std::vector<StepFileRow>& files, co
 }
 
 MergeStepView merge_view(const MergeRow& row) {
-    return {row.id,   row.action,  row.at, person_of(row.account, row.by_name, row.by_duty), row.capacity,
-            row.text, row.case_id, row.code};
+    return {row.id,       row.action, row.at,      person_of(row.account, row.by_name, row.by_duty),
+            row.capacity, row.text,   row.case_id, row.code};
 }
 
 /// The task that a unit was given last: by the desk, or by a session.

@@ -62,8 +62,8 @@ public:
     Result<StepReceipt> report(const access::Principal& who, const ReportCase& body);
     Result<StepReceipt> act(const access::Principal& who, Id<Case> id, const StepInput& input);
 
-    /// What a resident reports, who is nobody: the channel and the rest of `body` are for the caller
-    /// to have checked.
+    /// What a resident reports, who is nobody: the channel and the rest of `body` are for the
+    /// caller to have checked.
     Result<ResidentReceipt> report_of_resident(const std::string& county, const ReportCase& body);
     /// The case of that code (typed_case_code()), for who knows the last kTailDigits of the phone
     /// that it was raised with, whatever its channel. Nothing: no such case, no phone, or another

@@ -62,8 +62,8 @@ Result<const grid::Node*> place_of(const ReportCase& body, const Actor& actor, c
     return invalid("case_place_unknown", "/path");
 }
 
-/// What a worker or resident reports lands on the desk of the grid's village; what a centre takes in
-/// stays with it.
+/// What a worker or resident reports lands on the desk of the grid's village; what a centre takes
+/// in stays with it.
 Result<const grid::Node*> desk_for(const ReportCase& body, const grid::Node& place,
                                    const Actor& actor, const World& world) {
     if (!is_taken_in_by_a_centre(body.channel)) {

@@ -25,8 +25,8 @@ std::string tail_of(std::string_view phone_masked) {
 std::vector<Action> open_to(const Actor& resident, const CaseRecord& record, const World& world,
                             Time now) {
     const auto clocks = clocks_of(record);
-    const auto around = surroundings_of(
-        record, clocks, world, world.numbers_of(record.reported_at).bounds, now);
+    const auto around =
+        surroundings_of(record, clocks, world, world.numbers_of(record.reported_at).bounds, now);
     std::vector<Action> open;
     for (const Action action : {Action::kFollowUp, Action::kReopen}) {
         const auto mine = Standpoint{resident, record, {}, world, now}.capacities_for(action);
@@ -45,8 +45,7 @@ bool is_tail_of(const std::optional<CodeRow>& row, std::string_view tail) {
 Result<ResidentReceipt> Cases::report_of_resident(const std::string& county,
                                                   const ReportCase& body) {
     const Actor actor = Actor::passer_by(county);
-    const auto written =
-        report_alone(actor, body, numbers_.next(county, parts_.clock.now()));
+    const auto written = report_alone(actor, body, numbers_.next(county, parts_.clock.now()));
     if (!written) return written.error();
     return db::in_transaction(
         parts_.pool, actor.scope, [&](db::Transaction& tx) -> Result<ResidentReceipt> {

@@ -58,8 +58,7 @@ std::vector<const grid::Node*> grids_of_words(const grid::Territory& territory,
     for (const auto& node : territory.nodes()) {  // a parent stands before its children
         if (node.level == grid::Level::kCounty) continue;
         const auto above = scores.find(grid::parent_path(node.path));
-        const double score =
-            own_score(node, weights) + (above == scores.end() ? 0 : above->second);
+        const double score = own_score(node, weights) + (above == scores.end() ? 0 : above->second);
         scores.emplace(node.path, score);
         if (node.level == grid::Level::kGrid && score > 0) found.emplace_back(score, &node);
     }

@@ -29,8 +29,7 @@ public:
     explicit Counters(std::size_t most_keys = kMostKeys) : most_keys_(most_keys) {}
 
     /// Counts one more. When there is none left: how long until there is.
-    std::optional<std::chrono::seconds> take(const std::string& key, Allowance allowance,
-                                             Time now);
+    std::optional<std::chrono::seconds> take(const std::string& key, Allowance allowance, Time now);
     /// It was none after all.
     void give_back(const std::string& key);
 

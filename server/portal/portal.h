@@ -68,8 +68,8 @@ private:
     Result<cases::Files> keep_photos(const ResidentReport& body,
                                      std::vector<http::UploadedFile>& photos) const;
     Result<cases::FollowedCase> followed(const Shown& shown, std::string_view client);
-    Result<ToldCase> take_step(const Shown& shown, const cases::StepInput& input,
-                               Language language, std::string_view client);
+    Result<ToldCase> take_step(const Shown& shown, const cases::StepInput& input, Language language,
+                               std::string_view client);
     ToldCase told_of(const cases::FollowedCase& followed, Language language) const;
     ReceiptView receipt_of(const cases::ResidentReceipt& given) const;
 

@@ -37,8 +37,8 @@ std::int64_t seconds_of(Time time) {
 /// A UUID that only this installation can make of the report: nobody can name another's file, and
 /// the same report again names the same.
 Id<File> photo_id(const KeyRing& keys, Id<Case> report, std::size_t place) {
-    auto octets = *keys.digest(keys.current(), kPhotoPurpose,
-                               report.text() + '/' + std::to_string(place));
+    auto octets =
+        *keys.digest(keys.current(), kPhotoPurpose, report.text() + '/' + std::to_string(place));
     octets[6] = static_cast<char>((octets[6] & 0x0f) | 0x80);
     octets[8] = static_cast<char>((octets[8] & 0x3f) | 0x80);
     const auto hex = to_hex(octets.substr(0, 16));
@@ -90,8 +90,8 @@ Result<PublicSuggestions> Portal::suggestions(const PublicSuggest& body, Languag
     if (const auto within = take(Doing::kLook, client); !within) return within.error();
     const auto catalogue = parts_.matters.catalogue(parts_.county);
     PublicSuggestions found;
-    for (const auto& one : matter::suggest(*catalogue, body.text.str(), parts_.clock.now(),
-                                           kMostSuggestions)) {
+    for (const auto& one :
+         matter::suggest(*catalogue, body.text.str(), parts_.clock.now(), kMostSuggestions)) {
         found.items.push_back(public_matter(*one.matter, language));
     }
     return found;
@@ -102,8 +102,7 @@ Result<PublicSuggestions> Portal::suggestions(const PublicSuggest& body, Languag
 Result<Id<Matter>> Portal::matter_of(const ResidentReport& body) const {
     if (body.matter) return *body.matter;
     const auto catalogue = parts_.matters.catalogue(parts_.county);
-    const auto best =
-        matter::suggest(*catalogue, body.description.str(), parts_.clock.now(), 1);
+    const auto best = matter::suggest(*catalogue, body.description.str(), parts_.clock.now(), 1);
     if (best.empty()) return invalid("portal_matter_needed", "/matter");
     return best.front().matter->id;
 }
@@ -157,12 +156,12 @@ Result<cases::Files> Portal::keep_photos(const ResidentReport& body,
 ReceiptView Portal::receipt_of(const cases::ResidentReceipt& given) const {
     Promise promise{parts_.county, given.code, seconds_of(given.received_at), {}};
     if (given.answer_due_at) promise.by = seconds_of(*given.answer_due_at);
-    ReceiptView receipt{given.code, given.received_at, given.answer_due_at,
-                        receipt_mark(parts_.keys, promise), {}, {}};
-    receipt.url = fmt::format("{}/portal/receipt?code={}&at={}{}&mark={}", parts_.public_url,
-                              given.code, promise.at,
-                              promise.by ? fmt::format("&by={}", *promise.by) : std::string{},
-                              receipt.mark);
+    ReceiptView receipt{
+        given.code, given.received_at, given.answer_due_at, receipt_mark(parts_.keys, promise), {},
+        {}};
+    receipt.url = fmt::format(
+        "{}/portal/receipt?code={}&at={}{}&mark={}", parts_.public_url, given.code, promise.at,
+        promise.by ? fmt::format("&by={}", *promise.by) : std::string{}, receipt.mark);
     receipt.qr_svg = staff::qr_svg(receipt.url);
     return receipt;
 }
@@ -216,11 +215,9 @@ Result<ToldCase> Portal::take_step(const Shown& shown, const cases::StepInput& i
                                    Language language, std::string_view client) {
     const auto found = followed(shown, client);
     if (!found) return found.error();
-    const auto taken =
-        parts_.cases.step_of_resident(parts_.county, found->record.id, input);
+    const auto taken = parts_.cases.step_of_resident(parts_.county, found->record.id, input);
     if (!taken) return taken.error();
-    const auto after =
-        parts_.cases.followed(parts_.county, found->record.code, shown.tail.str());
+    const auto after = parts_.cases.followed(parts_.county, found->record.code, shown.tail.str());
     return told_of(after ? *after : *found, language);
 }
 

@@ -69,8 +69,8 @@ BOOST_DESCRIBE_STRUCT(PublicSuggestions, (), (items))
 /// The text fields of POST /public/reports; photos are the parts "photo". Where it is: a position,
 /// the code of a grid, the words of an address, or several of these.
 struct ResidentReport {
-    Id<Case> id;                       ///< UUIDv7 made by the client: the same again gets the same receipt again
-    Id<Step> step_id;                  ///< likewise
+    Id<Case> id;       ///< UUIDv7 made by the client: the same again gets the same receipt again
+    Id<Step> step_id;  ///< likewise
     Lines<4, 2000> description;
     std::optional<Id<Matter>> matter;  ///< absent: what the description speaks for
     std::optional<double> lon, lat;    ///< both or neither
@@ -131,15 +131,15 @@ BOOST_DESCRIBE_ENUM(ToldState, kReceived, kAccepted, kHandling, kChecking, kAnsw
 enum class ToldDeed {
     kReceived,
     kAccepted,
-    kSent,      ///< to `unit`
-    kStarted,   ///< `unit` has signed for it
+    kSent,     ///< to `unit`
+    kStarted,  ///< `unit` has signed for it
     kHandled,
     kJoined,    ///< with other reports of the same
     kAnswered,  ///< with `text`
     kClosed,
-    kRefused,   ///< for the reason in `text`
+    kRefused,  ///< for the reason in `text`
     kWithdrawn,
-    kJudged,    ///< by the resident
+    kJudged,  ///< by the resident
     kReopened,
 };
 BOOST_DESCRIBE_ENUM(ToldDeed, kReceived, kAccepted, kSent, kStarted, kHandled, kJoined, kAnswered,

@@ -13,10 +13,9 @@ constexpr std::size_t kMarkOctets = 16;
 std::optional<std::string> mark_under(const KeyRing& keys, KeyRing::KeyId key,
                                       const Promise& promise) {
     const std::string by = promise.by ? std::to_string(*promise.by) : "-";
-    const auto digest =
-        keys.digest(key, kPurpose,
-                    promise.county + '/' + promise.code + '/' + std::to_string(promise.at) + '/' +
-                        by);
+    const auto digest = keys.digest(
+        key, kPurpose,
+        promise.county + '/' + promise.code + '/' + std::to_string(promise.at) + '/' + by);
     if (!digest) return std::nullopt;
     return std::to_string(key) + '.' + to_hex(digest->substr(0, kMarkOctets));
 }
