@@ -1,11 +1,12 @@
 import '@jingwei/ui/tokens.css';
-import './portal.css';
+import '@jingwei/phone/phone.css';
 import { connect } from '@jingwei/api';
 import { createApp } from 'vue';
 import App from './App.vue';
-import { currentLanguage, i18n } from './i18n';
+import { currentLanguage } from '@jingwei/phone';
+import { i18n } from './i18n';
 import { router } from './router';
-import './front/theme';
+import '@jingwei/phone/theme';
 
 // Nobody signs in here.
 connect({ language: currentLanguage, csrfToken: () => '', signInAgain: () => Promise.resolve(false) });
