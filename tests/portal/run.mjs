@@ -47,7 +47,7 @@ const tests = {
         const { phone: _phone, name: _name, ...fields } = base(world);
         const answer = await world.nobody.send("POST", "/api/v1/public/reports", { form: form(fields) });
         assert.equal(answer.status, 200, answer.text);
-        assert.equal(answer.body.answer_due_at, undefined);
+        assert.equal(answer.body.answer_due_at, null);
         assert.doesNotMatch(answer.body.url, /by=/);
     },
     async "a receipt holds as it was given and in no other way"(world) {

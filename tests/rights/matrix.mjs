@@ -77,7 +77,7 @@ async function ask(world, spec, object, asker, letter) {
     const { method, target, ...rest } = spec.ask(world, object, asker);
     const answer = await asker.send(method, target, rest);
     answer.stream?.destroy();
-    if (answer.status < 300) {
+    if (answer.status < 400) {
         const shown = !spec.shows || (await spec.shows(answer, object, world, asker));
         return shown ? "in" : "out";
     }

@@ -10,7 +10,8 @@ const kTail = "0001";
 const get = (target) => ({ method: "GET", target });
 const post = (target, body) => ({ method: "POST", target: `/api/v1/public/${target}`, body });
 const once = (ask, make = () => ({})) => ({ kind: "once", make, ask });
-const closed = (world) => caseAt(world, "closed");
+/** Whoever called follows too. */
+const closed = (world) => caseAt(world, "closed", { channel: "hotline" });
 const shown = (object) => ({ code: object.code, tail: kTail });
 const step = (object) => ({ ...shown(object), step_id: uuid(), expected_step: object.step_no });
 const grid = (world) => world.nodes.get(world.grid);
