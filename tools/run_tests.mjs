@@ -46,6 +46,7 @@ function suites(build) {
         ...script("api", ["node", "tests/api/run.mjs"], "tests/api/run.mjs"),
         ...script("fault", ["node", "tests/fault/run.mjs"], "tests/fault/run.mjs"),
         ...script("rights", ["node", "tests/rights/run.mjs"], "tests/rights/run.mjs"),
+        ...script("portal", ["node", "tests/portal/run.mjs"], "tests/portal/run.mjs"),
         ...script("sessions", ["node", "tests/sessions/run.mjs"], "tests/sessions/run.mjs"),
         ...script("backup", ["node", "tests/backup/run.mjs"], "tests/backup/run.mjs"),
         ...script("replay", ["node", "tests/replay/run.mjs"], "tests/replay/run.mjs"),

@@ -31,7 +31,7 @@ function units() {
     }
 }
 
-for (const folder of ['packages/api', 'packages/ui', 'packages/map', 'apps/desk']) check(folder);
+for (const folder of ['packages/api', 'packages/ui', 'packages/map', 'packages/phone', 'apps/desk', 'apps/portal', 'apps/field']) check(folder);
 units();
 console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
 process.exitCode = tally.failed === 0 ? 0 : 1;

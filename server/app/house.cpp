@@ -49,6 +49,14 @@ House::House(Ground ground, const Clock& clock_)
              .worlds = [this](std::string_view county) { return world(county); },
              .live = &live}),
       plans({pool, clock, grid, staff, cases}),
+      portal({.clock = clock,
+              .keys = ground_.keys,
+              .grid = grid,
+              .matters = matters,
+              .cases = cases,
+              .files = files,
+              .county = ground_.county,
+              .public_url = ground_.public_url}),
       jobs(pool, clock, [this] { return std::vector<std::string>{ground_.county}; }),
       exports({.pool = pool,
                .clock = clock,
@@ -85,6 +93,7 @@ void House::add_routes() {
     cases.add_routes(routes);
     exports.add_routes(routes);
     plans.add_routes(routes);
+    portal.add_routes(routes);
     map::add_base_map_routes(routes, pool);
     map::add_tile_routes(routes, pool, ground_.external_map);
 }

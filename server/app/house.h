@@ -25,6 +25,7 @@
 #include "map/external_map.h"
 #include "matter/matters.h"
 #include "plan/plans.h"
+#include "portal/portal.h"
 #include "staff/staff.h"
 
 namespace jingwei::app {
@@ -77,6 +78,7 @@ public:
     cases::CaseSettings case_settings;
     cases::Cases cases;
     plan::Plans plans;
+    portal::Portal portal;
     jobs::Runner jobs;  ///< started by whoever serves
     exchange::Exports exports;
     http::Readiness readiness;

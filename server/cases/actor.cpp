@@ -137,6 +137,23 @@ Actor Actor::of(const access::Principal& principal) {
     return {principal.scope(), principal.account(), principal.display_name(), &principal};
 }
 
+Id<Account> residents() {
+    static const auto id = *Id<Account>::parse("00000000-0000-8000-8000-000000000001");
+    return id;
+}
+
+Actor Actor::passer_by(std::string county) {
+    auto scope = db::Scope::nobody(std::move(county));
+    scope.account = residents();
+    return {std::move(scope), residents(), {}, nullptr};
+}
+
+Actor Actor::resident(std::string county) {
+    auto scope = db::Scope::whole_county(std::move(county));
+    scope.account = residents();
+    return {std::move(scope), residents(), {}, nullptr};
+}
+
 Actor Actor::system(std::string county) {
     return {db::Scope::whole_county(std::move(county)), std::nullopt, {}, nullptr};
 }
@@ -150,6 +167,7 @@ Standpoint::Standpoint(const Actor& actor, const CaseRecord& record,
 
 Capacities Standpoint::with(std::string_view at_place, std::string_view at_unit,
                             std::string_view anywhere) const {
+    if (actor_.is_resident()) return {Capacity::kReporter};
     if (actor_.who == nullptr) return {Capacity::kSystem};
     const access::Principal& who = *actor_.who;
     Capacities mine;
@@ -177,7 +195,7 @@ Capacity foremost(Capacities mine, Capacities wanted) {
 
 std::string duty_of(const Actor& actor, Capacity capacity, const CaseRecord& record,
                     const World& world, Time now) {
-    if (!actor.account) return {};
+    if (actor.who == nullptr) return {};
     const auto name_of = [](const grid::Unit* unit) { return unit ? unit->name : std::string{}; };
     if (capacity == Capacity::kLeadUnit) return name_of(world.units->find(*record.lead_unit));
     const auto held = world.roster->of_account(*actor.account, now);

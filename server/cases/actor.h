@@ -11,21 +11,30 @@
 
 namespace jingwei::cases {
 
-/// Who takes a step: somebody signed in, or the system (timers).
+/// Whoever has no account: what residents report and say stands in this name, which is that of no
+/// account, so nobody can sign in to it.
+Id<Account> residents();
+
+/// Who takes a step: somebody signed in, a resident, or the system (timers).
 struct Actor {
     db::Scope scope;                         ///< what this reader sees of cases
     std::optional<Id<Account>> account;      ///< nothing: the system
-    std::string name;                        ///< empty: the system
-    const access::Principal* who = nullptr;  ///< null: the system
+    std::string name;                        ///< empty: a resident or the system
+    const access::Principal* who = nullptr;  ///< null: a resident or the system
 
     static Actor of(const access::Principal& principal);
     static Actor system(std::string county);
+    /// Who reports: sees what residents reported themselves, and writes nothing else.
+    static Actor passer_by(std::string county);
+    /// Who has shown to be the one that raised a case, whatever the channel. Only for that case.
+    static Actor resident(std::string county);
+    bool is_resident() const { return account && who == nullptr; }
     const std::string& county() const { return scope.county; }
 };
 
 /// What an actor is to one case. A desk is held by who may screen at exactly its node; who may
 /// screen above it is the upper level. Whoever takes calls is the reporter of every case that came
-/// by hotline. Borrows what it is made of.
+/// by hotline, a resident of the one that he has shown to have raised. Borrows what it is made of.
 class Standpoint {
 public:
     Standpoint(const Actor& actor, const CaseRecord& record, std::span<const CoUnitRow> co_units,

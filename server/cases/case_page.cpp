@@ -97,6 +97,13 @@ std::vector<ClockView> clock_views(std::vector<CaseClock> clocks, const Named& n
     return views;
 }
 
+/// A resident has no account to look up.
+PersonName person_of(std::optional<Id<Account>> account, const std::string& name,
+                     const std::string& duty) {
+    if (account == residents()) account.reset();
+    return {account, name, duty};
+}
+
 FileView file_view(const StepFileRow& row) {
     const std::string url = "/api/v1/files/" + row.id.text();
     return {.id = row.id,
@@ -115,7 +122,7 @@ StepView step_view(const StepRow& row, const std::vector<StepFileRow>& files, co
     view.no = row.no;
     view.action = row.action;
     view.at = row.at;
-    view.by = {row.account, row.by_name, row.by_duty};
+    view.by = person_of(row.account, row.by_name, row.by_duty);
     view.capacity = row.capacity;
     view.state = row.state;
     view.text = row.text;
@@ -136,7 +143,7 @@ StepView step_view(const StepRow& row, const std::vector<StepFileRow>& files, co
 }
 
 MergeStepView merge_view(const MergeRow& row) {
-    return {row.id,       row.action, row.at,      {row.account, row.by_name, row.by_duty},
+    return {row.id,       row.action, row.at,      person_of(row.account, row.by_name, row.by_duty),
             row.capacity, row.text,   row.case_id, row.code};
 }
 

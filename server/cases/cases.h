@@ -14,6 +14,7 @@
 #include "cases/known_cases.h"
 #include "cases/live.h"
 #include "cases/reporting.h"
+#include "cases/residents.h"
 #include "cases/step_input.h"
 #include "cases/steps_together.h"
 #include "cases/world.h"
@@ -69,6 +70,18 @@ public:
     /// The same for whoever can wait.
     Result<StepReceipt> report(const access::Principal& who, const ReportCase& body);
     Result<StepReceipt> act(const access::Principal& who, Id<Case> id, const StepInput& input);
+
+    /// What a resident reports, who is nobody: the channel and the rest of `body` are for the
+    /// caller to have checked.
+    Result<ResidentReceipt> report_of_resident(const std::string& county, const ReportCase& body);
+    /// The case of that code (typed_case_code()), for who knows the last kTailDigits of the phone
+    /// that it was raised with, whatever its channel. Nothing: no such case, no phone, or another
+    /// one. Bounding the tries is the caller's.
+    std::optional<FollowedCase> followed(const std::string& county, std::string_view code,
+                                         std::string_view tail);
+    /// follow_up or reopen of who followed() let in: as the reporter of that case.
+    Result<StepReceipt> step_of_resident(const std::string& county, Id<Case> id,
+                                         const StepInput& input);
 
     Result<CaseView> view(const access::Principal& who, Id<Case> id, Language language);
     Result<CaseView> view(const access::Principal& who, std::string_view code, Language language);

@@ -33,8 +33,10 @@ const grid::Node* own_grid(const Actor& actor, const World& world, Time now) {
     return found;
 }
 
-/// The root of the reporter's widest right to report: the centre that took it in.
+/// The root of the reporter's widest right to report: the centre that took it in. Where a resident
+/// says it in words only, the county's centre reads them.
 const grid::Node* own_centre(const Actor& actor, const World& world) {
+    if (actor.is_resident()) return world.territory->root();
     for (const std::string& path : actor.who->paths(held::kCaseReport)) {
         const grid::Node* node = world.territory->by_path(path);
         if (node != nullptr && node->level < grid::Level::kGrid) return node;
@@ -60,7 +62,8 @@ Result<const grid::Node*> place_of(const ReportCase& body, const Actor& actor, c
     return invalid("case_place_unknown", "/path");
 }
 
-/// A worker's report lands on the desk of the grid's village; what a centre takes in stays with it.
+/// What a worker or resident reports lands on the desk of the grid's village; what a centre takes
+/// in stays with it.
 Result<const grid::Node*> desk_for(const ReportCase& body, const grid::Node& place,
                                    const Actor& actor, const World& world) {
     if (!is_taken_in_by_a_centre(body.channel)) {

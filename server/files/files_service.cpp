@@ -5,6 +5,7 @@
 #include "db/in_transaction.h"
 #include "files/files.h"
 #include "files/files_store.h"
+#include "files/resident_uploads.h"
 
 namespace jingwei::files {
 namespace {
@@ -88,9 +89,12 @@ Result<FileView> Files::take_in(const db::Scope& scope, Id<File> id, std::string
 
 Result<void> Files::may_upload(const db::Scope& scope, Time now) const {
     const auto since = now - std::chrono::hours{24};
+    const bool of_all = scope.duty == kOfResidents;
+    const auto most_files = of_all ? kMostResidentFilesADay : kMostFilesADay;
+    const auto most_bytes = of_all ? kMostResidentBytesADay : kMostBytesADay;
     return db::in_transaction(pool_, scope, [&](db::Transaction& tx) -> Result<void> {
         const auto lately = uploads_since(tx, scope, since);
-        if (lately.files < kMostFilesADay && lately.bytes < kMostBytesADay) return {};
+        if (lately.files < most_files && lately.bytes < most_bytes) return {};
         return Refusal{RefusalKind::kTooMany, "files_too_many_today", "/file"};
     });
 }

@@ -4,12 +4,14 @@ import { countyOperations } from "./county_operations.mjs";
 import { columns, grantsOf, kOnlyOfCases, loginOf, placesOf } from "./people.mjs";
 import { personOperations } from "./person_operations.mjs";
 import { placeOperations } from "./place_operations.mjs";
+import { publicOperations } from "./public_operations.mjs";
 import { isOfCases } from "./table.mjs";
 import { Caller } from "../small_county/caller.mjs";
 import { kCounty, kPassword, kVillage } from "../small_county/small_county.mjs";
 
 export const specs = {
     ...caseOperations, ...placeOperations, ...personOperations, ...countyOperations,
+    ...publicOperations,
 };
 
 /** Where the object lies, seen from the place for which the role was granted: own, below, beside,
@@ -21,6 +23,7 @@ const kRelations = {
     map: { o: ["county", "above", "here", "beside", "below"], x: ["other"] },
     free: { o: ["county", "above", "here", "beside", "below", "other"] },
     public: { o: ["county", "above", "here", "beside", "below", "other"] },
+    once: { o: ["other"] },
     own: { o: ["twin"], s: ["beside"], x: ["other"] },
 };
 
@@ -75,7 +78,7 @@ async function ask(world, spec, object, asker, letter) {
     const { method, target, ...rest } = spec.ask(world, object, asker);
     const answer = await asker.send(method, target, rest);
     answer.stream?.destroy();
-    if (answer.status < 300) {
+    if (answer.status < 400) {
         const shown = !spec.shows || (await spec.shows(answer, object, world, asker));
         return shown ? "in" : "out";
     }

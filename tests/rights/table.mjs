@@ -22,7 +22,7 @@ export const operationOf = (row) => row.replace(/ \([a-z ]+\)$/, "");
 
 export const isOfCases = (row) => /\/(cases|files|events)/.test(row);
 
-const whole = (name) => name.replace(/^([A-Z]+) (?!\/(?:healthz|metrics|readyz))/, `$1 ${kBase}`);
+const whole = (name) => name.replace(/^([A-Z]+) (?!\/(?:healthz|metrics|readyz|grids\/))/, `$1 ${kBase}`);
 const short = (name) => name.replace(` ${kBase}`, " ");
 
 /** Row → {permission, cells: column → letters, signedOut}. */

@@ -1751,6 +1751,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A case, for who knows its code and the end of the phone */
+        post: operations["postPublicFollow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find a grid by an address or a position */
+        get: operations["getPublicGrids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/grids/{code}/card": {
         parameters: {
             query?: never;
@@ -1779,6 +1813,108 @@ export interface paths {
         get: operations["getPublicGridsByCodePhotosById"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be reported */
+        get: operations["getPublicMatters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/matters/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The matters that a resident's words speak for */
+        post: operations["postPublicMattersSuggestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/receipts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a receipt is genuine */
+        get: operations["getPublicReceiptsCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/reopenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The resident says that it is not solved */
+        post: operations["postPublicReopenings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report without an account */
+        post: operations["postPublicReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The resident's verdict: solved? satisfied? */
+        post: operations["postPublicVerdicts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2163,6 +2299,23 @@ export interface paths {
         put?: never;
         /** Import units as CSV, everything or nothing */
         post: operations["postUnitsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grids/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the QR code of a board leads: the public card */
+        get: operations["getGridsByCode"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2878,6 +3031,14 @@ export interface components {
             /** Format: uuid */
             step_id: string;
         };
+        FoundGrid: {
+            code: string;
+            full_name: string;
+            name: string;
+        };
+        FoundGrids: {
+            items: components["schemas"]["FoundGrid"][];
+        };
         /** @enum {string} */
         Funding: "town_budget" | "department" | "fee_follows_work";
         GiveGrantBody: {
@@ -2988,6 +3149,16 @@ export interface components {
             session: components["schemas"]["Session"];
             subject: string;
             summoned: components["schemas"]["UnitName"][];
+        };
+        Judge: {
+            code: string;
+            expected_step: number;
+            note?: string | null;
+            satisfied: boolean;
+            solved: boolean;
+            /** Format: uuid */
+            step_id: string;
+            tail: string;
         };
         /** @enum {string} */
         Level: "county" | "town" | "village" | "grid" | "micro";
@@ -3295,6 +3466,25 @@ export interface components {
             /** @description urn:jingwei:problem:<code>; stays the same */
             type: string;
         };
+        PublicCatalogue: {
+            classes: components["schemas"]["PublicClass"][];
+        };
+        PublicClass: {
+            matters: components["schemas"]["PublicMatter"][];
+            name: string;
+        };
+        PublicMatter: {
+            emergency: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PublicSuggest: {
+            text: string;
+        };
+        PublicSuggestions: {
+            items: components["schemas"]["PublicMatter"][];
+        };
         Rates: {
             acceptance: number | null;
             answering: number | null;
@@ -3312,6 +3502,26 @@ export interface components {
             purpose: string;
             /** Format: uuid */
             step_id: string;
+        };
+        ReceiptChecked: {
+            genuine: boolean;
+        };
+        ReceiptView: {
+            answer_due_at: string | null;
+            code: string;
+            mark: string;
+            qr_svg: string;
+            /** Format: date-time */
+            received_at: string;
+            url: string;
+        };
+        Reopen: {
+            code: string;
+            expected_step: number;
+            /** Format: uuid */
+            step_id: string;
+            tail: string;
+            text: string;
         };
         ReportCase: {
             address?: string | null;
@@ -3444,6 +3654,10 @@ export interface components {
         };
         /** @enum {string} */
         Severity: "minor" | "ordinary" | "serious" | "grave";
+        Shown: {
+            code: string;
+            tail: string;
+        };
         /** @enum {string} */
         Side: "a" | "b";
         SignInBody: {
@@ -3662,6 +3876,32 @@ export interface components {
             items: components["schemas"]["TokenView"][];
             next: string | null;
             total: number | null;
+        };
+        ToldCase: {
+            answer: string;
+            answer_due_at: string | null;
+            can_judge: boolean;
+            can_reopen: boolean;
+            code: string;
+            matter: string;
+            /** Format: date-time */
+            received_at: string;
+            satisfied: components["schemas"]["Verdict"] | null;
+            solved: components["schemas"]["Verdict"] | null;
+            state: components["schemas"]["ToldState"];
+            step_no: number;
+            steps: components["schemas"]["ToldStep"][];
+        };
+        /** @enum {string} */
+        ToldDeed: "received" | "accepted" | "sent" | "started" | "handled" | "joined" | "answered" | "closed" | "refused" | "withdrawn" | "judged" | "reopened";
+        /** @enum {string} */
+        ToldState: "received" | "accepted" | "handling" | "checking" | "answered" | "closed" | "refused" | "withdrawn";
+        ToldStep: {
+            /** Format: date-time */
+            at: string;
+            deed: components["schemas"]["ToldDeed"];
+            text: string;
+            unit: string;
         };
         TotpCodeBody: {
             code: string;
@@ -6770,6 +7010,58 @@ export interface operations {
             };
         };
     };
+    postPublicFollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Shown"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldCase"];
+                };
+            };
+        };
+    };
+    getPublicGrids: {
+        parameters: {
+            query?: {
+                lat?: number;
+                lon?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundGrids"];
+                };
+            };
+        };
+    };
     getPublicGridsByCodeCard: {
         parameters: {
             query?: never;
@@ -6817,6 +7109,174 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": string;
+                };
+            };
+        };
+    };
+    getPublicMatters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCatalogue"];
+                };
+            };
+        };
+    };
+    postPublicMattersSuggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicSuggest"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicSuggestions"];
+                };
+            };
+        };
+    };
+    getPublicReceiptsCheck: {
+        parameters: {
+            query: {
+                at: number;
+                by?: number;
+                code: string;
+                mark: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptChecked"];
+                };
+            };
+        };
+    };
+    postPublicReopenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reopen"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldCase"];
+                };
+            };
+        };
+    };
+    postPublicReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    address?: string;
+                    description: string;
+                    file: string;
+                    grid?: string;
+                    /** Format: uuid */
+                    id: string;
+                    lat?: number;
+                    lon?: number;
+                    /** Format: uuid */
+                    matter?: string;
+                    name?: string;
+                    phone?: string;
+                    /** Format: uuid */
+                    step_id: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+        };
+    };
+    postPublicVerdicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Judge"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldCase"];
                 };
             };
         };
@@ -7633,6 +8093,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    getGridsByCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
         };

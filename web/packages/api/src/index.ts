@@ -8,6 +8,7 @@ export * from './figures';
 export * from './files';
 export * from './imports';
 export * from './matters';
+export * from './portal';
 export * from './rules';
 export * from './territory';
 export * from './plans';
