@@ -310,12 +310,14 @@ CREATE TABLE public.case_export (
     format text NOT NULL,
     language text NOT NULL,
     query jsonb NOT NULL,
+    scope text NOT NULL,
     state text NOT NULL,
     rows integer NOT NULL,
     bytes bigint,
     fault text,
     asked_at timestamp with time zone NOT NULL,
     finished_at timestamp with time zone,
+    removed_at timestamp with time zone,
     CONSTRAINT case_export_bytes_check CHECK ((bytes > 0)),
     CONSTRAINT case_export_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
     CONSTRAINT case_export_format_check CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text]))),
@@ -1677,6 +1679,8 @@ ALTER TABLE public.case_export ENABLE ROW LEVEL SECURITY;
 CREATE POLICY case_export_old_delete ON public.case_export FOR DELETE USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'exports'::text)));
 
 CREATE POLICY case_export_old_select ON public.case_export FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'exports'::text)));
+
+CREATE POLICY case_export_old_update ON public.case_export FOR UPDATE USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'exports'::text)));
 
 CREATE POLICY case_export_own ON public.case_export USING (((county = public.jingwei_county()) AND (account = public.jingwei_account())));
 

@@ -8,12 +8,14 @@ CREATE TABLE case_export (
     format      text NOT NULL CHECK (format IN ('xlsx', 'csv')),
     language    text NOT NULL CHECK (language IN ('zh-CN', 'en')),
     query       jsonb NOT NULL,
+    scope       text NOT NULL,                          -- where its asker read when it was asked for
     state       text NOT NULL CHECK (state IN ('waiting', 'running', 'ready', 'failed')),
     rows        integer NOT NULL CHECK (rows >= 0),
     bytes       bigint CHECK (bytes > 0),
     fault       text,
     asked_at    timestamptz NOT NULL,
     finished_at timestamptz,
+    removed_at  timestamptz,                            -- by its asker; it still counts for the day
     CONSTRAINT case_export_pkey PRIMARY KEY (county, id),
     CONSTRAINT case_export_account_fkey FOREIGN KEY (county, account)
         REFERENCES account (county, id),
@@ -27,10 +29,13 @@ CREATE INDEX case_export_asked ON case_export (county, asked_at);
 ALTER TABLE case_export ENABLE ROW LEVEL SECURITY;
 ALTER TABLE case_export FORCE ROW LEVEL SECURITY;
 
--- Nobody sees what another has asked for; the duty `exports` removes what is old.
+-- Nobody sees what another has asked for; the duty `exports` removes what is old, and says of what broke
+-- off that it did.
 CREATE POLICY case_export_own ON case_export
     USING (county = jingwei_county() AND account = jingwei_account());
 CREATE POLICY case_export_old_select ON case_export FOR SELECT
+    USING (county = jingwei_county() AND jingwei_duty() = 'exports');
+CREATE POLICY case_export_old_update ON case_export FOR UPDATE
     USING (county = jingwei_county() AND jingwei_duty() = 'exports');
 CREATE POLICY case_export_old_delete ON case_export FOR DELETE
     USING (county = jingwei_county() AND jingwei_duty() = 'exports');

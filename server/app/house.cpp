@@ -57,23 +57,29 @@ House::House(Ground ground, const Clock& clock_)
               .files = files,
               .county = ground_.county,
               .public_url = ground_.public_url}),
+      exports(parts_of_exports()),
       jobs(pool, clock, [this] { return std::vector<std::string>{ground_.county}; }),
-      exports({.pool = pool,
-               .clock = clock,
-               .messages = messages,
-               .cases = cases,
-               .who =
-                   [this](const std::string& county, Id<Account> account) {
-                       return access.tools().identities.standing(county, account);
-                   },
-               .catalogue = [this](const std::string& county) { return matters.catalogue(county); },
-               .wake = [this] { jobs.wake(); },
-               .folder = ground_.folder / "exports"}) {
+      copies(pool, clock, [this] { return std::vector<std::string>{ground_.county}; },
+             {.threads = 1}) {
     audit::register_refusals(pool);
     access::register_refusals(pool);
     cases::register_refusals(pool);
     add_routes();
     add_jobs();
+}
+
+exchange::ExportsParts House::parts_of_exports() {
+    return {.pool = pool,
+            .clock = clock,
+            .messages = messages,
+            .cases = cases,
+            .who =
+                [this](const std::string& county, Id<Account> account) {
+                    return access.tools().identities.standing(county, account);
+                },
+            .catalogue = [this](const std::string& county) { return matters.catalogue(county); },
+            .wake = [this] { copies.wake(); },
+            .folder = ground_.folder / "exports"};
 }
 
 cases::World House::world(std::string_view county) {
@@ -100,7 +106,7 @@ void House::add_routes() {
 
 void House::add_jobs() {
     cases.add_jobs(jobs);
-    exports.add_jobs(jobs);
+    exports.add_jobs(jobs, copies);
     plans.add_jobs(jobs);
     jobs.every("audit_seal", kSealEvery, [this](const jobs::Job& job) -> Result<void> {
         sealer.seal(job.county);

@@ -57,6 +57,7 @@ public:
 private:
     void add_routes();
     void add_jobs();
+    exchange::ExportsParts parts_of_exports();
 
     Ground ground_;
 
@@ -79,8 +80,9 @@ public:
     cases::Cases cases;
     plan::Plans plans;
     portal::Portal portal;
-    jobs::Runner jobs;  ///< started by whoever serves
     exchange::Exports exports;
+    jobs::Runner jobs;    ///< started by whoever serves, as is `copies`
+    jobs::Runner copies;  ///< makes exports, one at a time, and nothing else
     http::Readiness readiness;
     http::Routes routes;
     /// Set by whoever serves, before the first request.

@@ -151,6 +151,7 @@ int serve_requests(const Settings& settings, const db::Deployment& deployment,
     listener.on(cases::kCasesChannel, [&](std::string_view payload) { house.live.heard(payload); });
     listener.start();
     house.jobs.start();
+    house.copies.start();
     server.start(std::move(shift.socket));
     shift.ready();
     if (shift.first) {
@@ -160,6 +161,8 @@ int serve_requests(const Settings& settings, const db::Deployment& deployment,
 
     end.wait();
     const bool finished = server.drain(kDrainTime);
+    house.exports.stop();
+    house.copies.stop();
     house.jobs.stop();
     listener.stop();
     if (!finished) log::warning("some requests were cut off");

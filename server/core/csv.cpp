@@ -7,7 +7,10 @@
 namespace jingwei::csv {
 namespace {
 
+/// Also behind the wide marks, which some spreadsheets take for the narrow ones.
 bool would_run(std::string_view cell) {
+    for (const std::string_view wide : {"＝", "＋", "－", "＠"})
+        if (cell.starts_with(wide)) return true;
     if (cell.empty() || std::string_view("=+-@").find(cell.front()) == std::string_view::npos) {
         return false;
     }

@@ -49,9 +49,9 @@ TEST(Csv, WritesWhatItReads) {
 
 TEST(Csv, DisarmsFormulas) {
     std::string text;
-    write_row({"=cmd()", "-1", "@x"}, text);
-    EXPECT_EQ(text, "'=cmd(),-1,'@x\r\n");
-    EXPECT_EQ(read(text).value()[0].cells, (Cells{"=cmd()", "-1", "@x"}));
+    write_row({"=cmd()", "-1", "@x", "＝cmd()"}, text);
+    EXPECT_EQ(text, "'=cmd(),-1,'@x,'＝cmd()\r\n");
+    EXPECT_EQ(read(text).value()[0].cells, (Cells{"=cmd()", "-1", "@x", "＝cmd()"}));
     EXPECT_EQ(read("'tis,'1").value()[0].cells, (Cells{"'tis", "'1"}));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <functional>
@@ -33,7 +34,7 @@ struct ExportsParts {
     /// Somebody's rights as they are now; null when the account is no more.
     std::function<std::shared_ptr<const access::Principal>(const std::string&, Id<Account>)> who;
     std::function<std::shared_ptr<const matter::Catalogue>(const std::string&)> catalogue;
-    std::function<void()> wake;    ///< the runner: there is something to do
+    std::function<void()> wake;    ///< whoever makes copies: there is something to do
     std::filesystem::path folder;  ///< for the files; made when it is first used
 };
 
@@ -57,7 +58,8 @@ public:
     Result<ExportView> ask(const access::Principal& who, const ExportCases& body,
                            Language language);
     ExportList list(const access::Principal& who, Language language);
-    /// Refusals: export_not_found, export_not_ready.
+    /// Refusals: export_not_found, export_not_ready, export_right_gone when its asker reads
+    /// elsewhere by now.
     struct Found {
         std::filesystem::path path;
         std::string name;  ///< with its ending
@@ -70,7 +72,11 @@ public:
     std::size_t remove_old(const std::string& county);
 
     void add_routes(http::Routes& routes);
-    void add_jobs(jobs::Runner& runner);
+    /// `making`: a runner of one thread that does nothing else, so that two long lists hold up
+    /// neither timers nor seals.
+    void add_jobs(jobs::Runner& runner, jobs::Runner& making);
+    /// Whoever makes a copy leaves off at the next page; another begins again later.
+    void stop() { stopping_ = true; }
 
 private:
     struct Made {
@@ -83,9 +89,11 @@ private:
     bool says_so_far(const access::Principal& who, Id<Export> id, std::int32_t rows);
     void settle(const db::Scope& scope, Id<Export> id, const Result<Made>& made);
     ExportView shown(const ExportRow& row, Language language) const;
+    void sweep(const std::string& county) const;
     std::filesystem::path path_of(const std::string& county, Id<Export> id) const;
 
     ExportsParts parts_;
+    std::atomic<bool> stopping_ = false;
 };
 
 }  // namespace jingwei::exchange

@@ -24,7 +24,7 @@ protected:
         cases::add_many_cases(county_, kCases);
         for (const auto* name : {"county dispatcher", "worker", "lamp unit"})
             give_account(name);
-        exports_.add_jobs(runner_);
+        exports_.add_jobs(runner_, runner_);
     }
     ~ExportsDbTest() override { fs::remove_all(folder_); }
 
@@ -161,7 +161,7 @@ TEST_F(ExportsDbTest, who_lost_the_right_meanwhile_gets_nothing) {
     runner_.run_due();
     const auto failed = state_of("worker", body.id);
     EXPECT_EQ(failed.state, ExportState::kFailed);
-    EXPECT_NE(failed.fault.value_or("").find("权限"), std::string::npos);
+    EXPECT_NE(failed.fault.value_or("").find("范围"), std::string::npos);
     EXPECT_EQ(exports_.find(county_.person("worker"), body.id).error().code, "export_not_ready");
 }
 
@@ -180,6 +180,42 @@ TEST_F(ExportsDbTest, what_was_taken_back_is_not_made) {
     ASSERT_TRUE(exports_.remove(county_.person("worker"), body.id));
     runner_.run_due();
     EXPECT_FALSE(fs::exists(folder_ / cases::kCountyPath / body.id.text()));
+}
+
+TEST_F(ExportsDbTest, fifty_a_day_are_enough_also_for_who_removes_each) {
+    for (std::int64_t i = 0; i < Exports::kMostADay; ++i) {
+        const auto body = order();
+        asked("worker", body);
+        ASSERT_TRUE(exports_.remove(county_.person("worker"), body.id));
+    }
+    EXPECT_EQ(exports_.ask(county_.person("worker"), order(), Language::kChinese).error().code,
+              "exports_too_many_today");
+}
+
+TEST_F(ExportsDbTest, is_not_handed_to_who_reads_elsewhere_by_now) {
+    const auto body = order();
+    asked("worker", body);
+    runner_.run_due();
+    const auto& before = county_.person("worker");
+    const access::Principal moved{before.who(), county_.person("lead").grants()};
+    EXPECT_TRUE(exports_.find(before, body.id));
+    EXPECT_EQ(exports_.find(moved, body.id).error().code, "export_right_gone");
+}
+
+TEST_F(ExportsDbTest, whose_maker_died_is_told_to_have_broken_off) {
+    const auto body = order();
+    asked("worker", body);
+    county_.clock().advance(std::chrono::hours{2});
+    EXPECT_EQ(exports_.remove_old(cases::kCountyPath), 0U);
+    EXPECT_EQ(state_of("worker", body.id).state, ExportState::kFailed);
+}
+
+TEST_F(ExportsDbTest, leaves_off_when_the_server_stops_and_is_made_later) {
+    const auto body = order();
+    asked("worker", body);
+    exports_.stop();
+    runner_.run_due();
+    EXPECT_NE(state_of("worker", body.id).state, ExportState::kReady);
 }
 
 TEST_F(ExportsDbTest, goes_with_its_file_after_a_day) {

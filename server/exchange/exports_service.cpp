@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <set>
+#include <stdexcept>
 #include <system_error>
 
 #include "audit/audit.h"
@@ -18,6 +19,7 @@ using access::permission::kCaseRead;
 
 constexpr std::string_view kMake = "make_export";
 constexpr int kMostAttempts = 3;  // then whoever waits is told
+constexpr std::chrono::hours kStuckAfter{1};
 
 std::string tag_of(Language language) { return language == Language::kEnglish ? "en" : "zh-CN"; }
 
@@ -55,6 +57,16 @@ std::string told(const ExportCases& body) {
     return dto::print(query);
 }
 
+/// Where somebody reads, in one text: equal when it is the same.
+std::string told(const db::Scope& scope) {
+    std::string text = scope.secrets ? "secrets" : "";
+    for (const auto& path : scope.paths)
+        text += ' ' + path;
+    for (const auto& unit : scope.units)
+        text += ' ' + unit.text();
+    return text;
+}
+
 db::Scope on_duty(const std::string& county) {
     auto scope = db::Scope::nobody(county);
     scope.duty = "exports";
@@ -76,6 +88,7 @@ Result<ExportView> Exports::ask(const access::Principal& who, const ExportCases&
     row.query = Json{dto::print(body.query)};
     row.asked_at = now;
     const auto scope = who.scope(kCaseRead);
+    row.scope = told(scope);
     auto asked =
         db::in_transaction(parts_.pool, scope, [&](db::Transaction& tx) -> Result<ExportView> {
             if (const auto earlier = find_export(tx, scope.county, body.id))
@@ -125,6 +138,7 @@ Result<Exports::Found> Exports::find(const access::Principal& who, Id<Export> id
             return Refusal{RefusalKind::kNotFound, "export_not_found"};
         if (row->state != ExportState::kReady)
             return Refusal{RefusalKind::kConflict, "export_not_ready"};
+        if (row->scope != told(scope)) return Refusal{RefusalKind::kForbidden, "export_right_gone"};
         audit::record(tx, entry_of(who, id, "export.read", now));
         return Found{path, row->name + "." + enum_name(row->format), row->format};
     });
@@ -133,7 +147,7 @@ Result<Exports::Found> Exports::find(const access::Principal& who, Id<Export> id
 Result<void> Exports::remove(const access::Principal& who, Id<Export> id) {
     const auto scope = who.scope(kCaseRead);
     return db::in_transaction(parts_.pool, scope, [&](db::Transaction& tx) -> Result<void> {
-        if (!delete_export(tx, scope.county, id))
+        if (!remove_export(tx, scope.county, id, parts_.clock.now()))
             return Refusal{RefusalKind::kNotFound, "export_not_found"};
         audit::record(tx, entry_of(who, id, "export.remove", parts_.clock.now()));
         fs::remove(path_of(scope.county, id));
@@ -143,17 +157,28 @@ Result<void> Exports::remove(const access::Principal& who, Id<Export> id) {
 
 std::size_t Exports::remove_old(const std::string& county) {
     const auto scope = on_duty(county);
-    const Time until = parts_.clock.now() - kKeptFor;
+    const Time now = parts_.clock.now();
     const auto removed =
         db::in_transaction(parts_.pool, scope, [&](db::Transaction& tx) -> Result<std::size_t> {
-            const auto old = list_old_exports(tx, county, until);
+            fail_stuck_exports(tx, county, now - kStuckAfter, now, "export_broke_off");
+            const auto old = list_old_exports(tx, county, now - kKeptFor);
             for (const auto& id : old) {
-                fs::remove(path_of(county, id));
+                std::error_code gone_already;
+                fs::remove(path_of(county, id), gone_already);
                 (void)delete_export(tx, county, id);
             }
             return old.size();
         });
     return *removed;
+}
+
+/// Files whose rows are no more: of a maker that died, or from before a restored backup.
+void Exports::sweep(const std::string& county) const {
+    const auto until = fs::file_time_type::clock::now() - kKeptFor - kStuckAfter;
+    std::error_code error;
+    for (const auto& file : fs::directory_iterator{parts_.folder / county, error}) {
+        if (file.last_write_time(error) < until && !error) fs::remove(file.path(), error);
+    }
 }
 
 Result<void> Exports::run(const jobs::Job& job) {
@@ -200,6 +225,7 @@ Result<Exports::Made> Exports::make(const access::Principal& who, const ExportRo
     std::optional<Refusal> stopped;
     const auto walked =
         parts_.cases.each_page(who, *query, [&](const std::vector<cases::CaseRow>& page) {
+            if (stopping_) throw std::runtime_error("the server stops");
             for (const auto& one : page)
                 if (written.insert(one.id).second) file->add(table.cells(one));
             const auto rows = static_cast<std::int32_t>(written.size());
@@ -270,12 +296,13 @@ fs::path Exports::path_of(const std::string& county, Id<Export> id) const {
     return parts_.folder / county / id.text();
 }
 
-void Exports::add_jobs(jobs::Runner& runner) {
-    runner.on(std::string{kMake}, [this](const jobs::Job& job) { return run(job); });
+void Exports::add_jobs(jobs::Runner& runner, jobs::Runner& making) {
+    making.on(std::string{kMake}, [this](const jobs::Job& job) { return run(job); });
     runner.every("remove_exports", std::chrono::hours{1},
                  [this](const jobs::Job& job) -> Result<void> {
                      while (remove_old(job.county) > 0) {
                      }
+                     sweep(job.county);
                      return {};
                  });
 }

@@ -26,10 +26,11 @@ struct ExportRow {
     std::optional<std::string> fault;  ///< code of a refusal
     Time asked_at;
     std::optional<Time> finished_at;
+    std::string scope;  ///< where its asker read when it was asked for
 };
 BOOST_DESCRIBE_STRUCT(ExportRow, (),
                       (id, name, format, language, query, state, rows, bytes, fault, asked_at,
-                       finished_at))
+                       finished_at, scope))
 
 /// What an account has asked for lately.
 struct Asked {
@@ -38,6 +39,7 @@ struct Asked {
 };
 BOOST_DESCRIBE_STRUCT(Asked, (), (unfinished, today))
 
+/// Until the transaction ends, no other request of that account is counted.
 Asked count_asked(db::Transaction& tx, const db::Scope& scope, Time since);
 /// False when there is one of that id, whoever's it is.
 bool insert_export(db::Transaction& tx, const db::Scope& scope, const ExportRow& row);
@@ -47,9 +49,15 @@ std::optional<ExportRow> find_export(db::Transaction& tx, const std::string& cou
 std::vector<ExportRow> list_exports(db::Transaction& tx, const db::Scope& scope, Time since);
 /// False when it is not there any more.
 bool save_progress(db::Transaction& tx, const std::string& county, const ExportRow& row);
-bool delete_export(db::Transaction& tx, const std::string& county, Id<Export> id);
+/// By its asker: false when it is not there any more.
+bool remove_export(db::Transaction& tx, const std::string& county, Id<Export> id, Time now);
 
-/// Duty exports: asked for then or earlier, at most 500.
+// ---- duty exports
+
+bool delete_export(db::Transaction& tx, const std::string& county, Id<Export> id);
+void fail_stuck_exports(db::Transaction& tx, const std::string& county, Time until, Time now,
+                        const std::string& fault);
+/// Asked for then or earlier, at most 500.
 std::vector<Id<Export>> list_old_exports(db::Transaction& tx, const std::string& county,
                                          Time until);
 

@@ -17,6 +17,15 @@ using std::chrono::floor;
 constexpr double kColumnWidth = 18;  // characters
 constexpr std::size_t kMostOctetsOfXlsxText = 32'767;
 
+/// XML knows no U+FFFE and no U+FFFF: one of them, and no program opens the workbook.
+std::string legal_in_xml(std::string text) {
+    for (const std::string_view none : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
+        for (auto at = text.find(none); at != std::string::npos; at = text.find(none, at))
+            text.replace(at, none.size(), "\xEF\xBF\xBD");
+    }
+    return text;
+}
+
 struct WallTime {
     std::chrono::year_month_day day;
     std::chrono::hh_mm_ss<std::chrono::minutes> time;
@@ -106,7 +115,8 @@ public:
             if (const auto* text = std::get_if<std::string>(&cell)) {
                 check(text->size() > kMostOctetsOfXlsxText
                           ? LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED
-                          : worksheet_write_string(sheet_, row_, column, text->c_str(), nullptr));
+                          : worksheet_write_string(sheet_, row_, column,
+                                                   legal_in_xml(*text).c_str(), nullptr));
             } else if (const auto* time = std::get_if<Time>(&cell)) {
                 check(write(column, wall_time(*time)));
             }

@@ -18,8 +18,8 @@ std::map<Id<grid::Node>, Id<grid::Node>> heirs_of(const std::vector<PlanChange>&
     return heirs;
 }
 
-const grid::Node* where_to(const grid::Node& was, const cases::OpenCase& open,
-                           const grid::Territory& now,
+const grid::Node* where_to(const grid::Territory& before, const grid::Node& was,
+                           const cases::OpenCase& open, const grid::Territory& now,
                            const std::map<Id<grid::Node>, Id<grid::Node>>& heirs) {
     if (open.lon && open.lat) {
         const Point place{*open.lon, *open.lat};
@@ -31,7 +31,10 @@ const grid::Node* where_to(const grid::Node& was, const cases::OpenCase& open,
     if (heir != heirs.end()) {
         if (const auto* into = now.find(heir->second)) return into;
     }
-    return was.parent ? now.find(*was.parent) : nullptr;
+    for (const grid::Node* one = &was; one && one->parent; one = before.find(*one->parent)) {
+        if (const auto* above = now.find(*one->parent)) return above;
+    }
+    return nullptr;
 }
 
 }  // namespace jingwei::plan

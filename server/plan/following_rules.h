@@ -17,9 +17,10 @@ std::map<Id<grid::Node>, Id<grid::Node>> heirs_of(const std::vector<PlanChange>&
 /// The node on which an open case of `was` lies now; null when that is nowhere. A case whose place
 /// was inside `was` goes with its ground. One that only named its grid (no point, or a point
 /// elsewhere: whoever stands there knows better than the map) stays with that grid, and goes to its
-/// heir, else to the node above, once it has ended.
-const grid::Node* where_to(const grid::Node& was, const cases::OpenCase& open,
-                           const grid::Territory& now,
+/// heir, else to the nearest node above that is left, once it has ended. `before`: where `was`
+/// stands.
+const grid::Node* where_to(const grid::Territory& before, const grid::Node& was,
+                           const cases::OpenCase& open, const grid::Territory& now,
                            const std::map<Id<grid::Node>, Id<grid::Node>>& heirs);
 
 }  // namespace jingwei::plan

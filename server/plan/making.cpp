@@ -107,15 +107,30 @@ void Maker::reshape(const PlanChange& change, Node& node, const PlannedNode& one
     const bool is_touched =
         std::ranges::find(change.touches, one.id, &PlannedNode::id) != change.touches.end();
     if (!is_touched) return fault(field, "plan_result_not_touched", one.name);
-    if (one.code != node.code) renumber(node, one, field);
+    if (one.code != node.code) {
+        renumber(node, one, field);
+    } else if (one.kind != node.kind) {
+        change_kind(node, one, field);
+    }
     node.name = one.name;
     node.kind = one.kind;
     node.households = one.households;
     const Node drawn = node_of(one);
+    if (change.kind == ChangeKind::kRenumber && drawn.boundary != node.boundary) {
+        fault(field + "/boundary", "plan_wrong_shape", one.name);
+    }
     if (drawn.boundary.empty() && !node.boundary.empty()) {
         fault(field + "/boundary", "plan_not_drawn", one.name);
     }
     node.boundary = drawn.boundary;
+}
+
+/// A code says of which kind it is.
+void Maker::change_kind(const Node& node, const PlannedNode& one, const std::string& field) {
+    const auto parent = node.parent ? nodes_.find(*node.parent) : nodes_.end();
+    PlannedNode wanted = one;
+    wanted.level = node.level;
+    (void)place(wanted, parent == nodes_.end() ? nullptr : &parent->second, field);
 }
 
 void Maker::renumber(Node& node, const PlannedNode& one, const std::string& field) {

@@ -32,6 +32,7 @@ private:
     void add(const PlannedNode& one, const std::string& field);
     void reshape(const PlanChange& change, grid::Node& node, const PlannedNode& one,
                  const std::string& field);
+    void change_kind(const grid::Node& node, const PlannedNode& one, const std::string& field);
     void renumber(grid::Node& node, const PlannedNode& one, const std::string& field);
     void end_unless_kept(const PlanChange& change, std::size_t place);
 

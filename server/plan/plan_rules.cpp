@@ -13,6 +13,8 @@ namespace {
 using grid::Level;
 using grid::Node;
 
+constexpr std::chrono::days kLongestDelay{7};
+
 bool is_same(const Node& one, const Node& other) {
     return one.code == other.code && one.name == other.name && one.kind == other.kind &&
            one.households == other.households && one.boundary == other.boundary;
@@ -58,7 +60,16 @@ bool stood_before(const DrawnFault& fault, const std::vector<grid::DrawingFault>
     });
 }
 
-/// Ground that was covered and is not any more, where the node above is not drawn to tell.
+/// Whether what is drawn below a node is compared with its own border: only where all of that level
+/// is drawn.
+bool is_told_by_border(const grid::Territory& after, const Node& above, Level level) {
+    return !above.boundary.empty() &&
+           std::ranges::all_of(after.children(above), [&](const Node* child) {
+               return child->level != level || !child->boundary.empty();
+           });
+}
+
+/// Ground that was covered and is not any more, where no border above tells.
 void find_lost_ground(const grid::Territory& after, const Node& above, const Node& before,
                       std::vector<DrawnFault>& faults) {
     std::vector<geo::MultiPolygon> areas;
@@ -111,7 +122,8 @@ std::vector<DrawnFault> drawn_faults(const Ground& ground, const grid::Reshaping
     }
     const auto look_for_loss = [&](const Node* before) {
         const Node* above = before->parent ? after.find(*before->parent) : nullptr;
-        if (!above || !above->boundary.empty() || before->boundary.empty()) return;
+        if (!above || before->boundary.empty() || before->level == Level::kMicro) return;
+        if (is_told_by_border(after, *above, before->level)) return;
         find_lost_ground(after, *above, *before, faults);
     };
     for (const Node& node : made.closed)
@@ -190,6 +202,9 @@ Result<PlanState> after(const Plan& plan, PlanAction action, Id<Account> who, Da
         case PlanAction::kPutInForce:
             if (plan.state != PlanState::kApproved) return wrong;
             if (plan.in_force_on && *plan.in_force_on > today) return wrong;
+            // What was approved for a day long gone is looked at anew by people.
+            if (plan.in_force_on && *plan.in_force_on + kLongestDelay < today)
+                return Refusal{RefusalKind::kConflict, "plan_too_late", "/in_force_on"};
             return PlanState::kInForce;
     }
     return wrong;

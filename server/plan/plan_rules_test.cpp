@@ -260,6 +260,12 @@ TEST(PlanStates, ADayIsNeededThatIsNotPast) {
     plan.state = PlanState::kApproved;
     EXPECT_EQ(after(plan, PlanAction::kPutInForce, mine, kToday).error().code, "plan_wrong_state");
     EXPECT_TRUE(after(plan, PlanAction::kPutInForce, mine, *plan.in_force_on));
+    EXPECT_TRUE(
+        after(plan, PlanAction::kPutInForce, mine, *plan.in_force_on + std::chrono::days{7}));
+    EXPECT_EQ(after(plan, PlanAction::kPutInForce, mine, *plan.in_force_on + std::chrono::days{8})
+                  .error()
+                  .code,
+              "plan_too_late");
 }
 
 TEST(PlanStates, NothingIsDoneInTheWrongState) {
@@ -276,12 +282,12 @@ TEST(PlanStates, NothingIsDoneInTheWrongState) {
 }
 
 TEST_F(PlanRules, AnOpenCaseGoesWithItsGroundAndElseWithItsGrid) {
-    const grid::Territory now("371323", 1, nodes);
+    const grid::Territory before("371323", 1, nodes), now("371323", 1, nodes);
     const auto &a = at("/001"), &b = at("/002");
     auto was = a;
     was.boundary = geo::ascii_map({"VV"})['V'];  // A was the whole village once
     const auto where = [&](std::optional<double> lon, std::optional<double> lat) {
-        return where_to(was, {{}, lon, lat}, now, {})->id;
+        return where_to(before, was, {{}, lon, lat}, now, {})->id;
     };
     EXPECT_EQ(where(118.015, 35.005), b.id);
     EXPECT_EQ(where(118.005, 35.005), a.id);
@@ -289,7 +295,18 @@ TEST_F(PlanRules, AnOpenCaseGoesWithItsGroundAndElseWithItsGrid) {
     EXPECT_EQ(where(118.9, 35.9), a.id) << "somewhere else: its grid was chosen by hand";
     was.id = Id<grid::Node>::make(kNow);
     EXPECT_EQ(where(std::nullopt, std::nullopt), at("/204").id) << "ended without an heir";
-    EXPECT_EQ(where_to(was, {}, now, {{was.id, b.id}})->id, b.id);
+    EXPECT_EQ(where_to(before, was, {}, now, {{was.id, b.id}})->id, b.id);
+}
+
+TEST_F(PlanRules, AnOpenCaseOfAVillageThatEndsWithItsGridGoesToTheTown) {
+    const grid::Territory before("371323", 1, nodes);
+    const auto was = at("/001");
+    auto left = nodes;
+    std::erase_if(left, [&](const grid::Node& one) { return one.level >= grid::Level::kVillage; });
+    const grid::Territory now("371323", 2, left);
+    const auto* to = where_to(before, was, {}, now, {});
+    ASSERT_NE(to, nullptr);
+    EXPECT_EQ(to->level, grid::Level::kTown);
 }
 
 }  // namespace

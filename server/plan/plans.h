@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -141,6 +142,11 @@ private:
                                  const Actor& actor, Plan& plan,
                                  const std::vector<PlanChange>& changes);
     Result<void> put_one_in_force(const Actor& system, Id<Plan> id);
+    Result<void> try_to_put_in_force(const Actor& system, Id<Plan> id);
+    Result<void> follow_below(
+        const std::string& county, const grid::Node& was,
+        const std::function<const grid::Node*(const cases::OpenCase&)>& to_of);
+    void look_again(const std::string& county, Id<Plan> id);
     void hinder(const Actor& system, Id<Plan> id, const std::string& code);
     void forget(const std::string& county);
     void record(db::Transaction& tx, const Actor& actor, PlanAction action, const Plan& plan,

@@ -64,6 +64,10 @@ std::vector<Claim> claims(db::Transaction& tx, std::string_view county, Id<Plan>
     return claims;
 }
 
+std::int64_t hold_territory(db::Transaction& tx, std::string_view county) {
+    return tx.maybe<std::int64_t>(sql::hold_territory, county).value_or(0);
+}
+
 bool insert(db::Transaction& tx, std::string_view county, const Plan& plan) {
     return tx.run(sql::insert_plan, county, plan.id, plan.node_id, plan.path, plan.name, plan.note,
                   plan.in_force_on, plan.changed_at) == 1;

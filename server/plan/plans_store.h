@@ -29,6 +29,9 @@ std::vector<PlanStep> steps(db::Transaction& tx, std::string_view county, Id<Pla
 /// Of plans that are drafts, submitted or approved, `id` left out.
 std::vector<Claim> claims(db::Transaction& tx, std::string_view county, Id<Plan> id);
 
+/// The territory's version; until the transaction ends nobody raises it.
+std::int64_t hold_territory(db::Transaction& tx, std::string_view county);
+
 /// False when the id is there already.
 bool insert(db::Transaction& tx, std::string_view county, const Plan& plan);
 /// All but id and place; the revision grows by one.

@@ -239,8 +239,8 @@ function exports_() {
         make: async (world, owner) => {
             const id = uuid();
             await world.database.rows(`
-                INSERT INTO case_export (county, id, account, name, format, language, query, state, rows, asked_at)
-                VALUES ('${kCounty}', '${id}', '${owner.account}', 'x', 'csv', 'en', '{}', 'waiting', 0, now())`);
+                INSERT INTO case_export (county, id, account, name, format, language, query, state, rows, asked_at, scope)
+                VALUES ('${kCounty}', '${id}', '${owner.account}', 'x', 'csv', 'en', '{}', 'waiting', 0, now(), '')`);
             return { id, owner };
         },
         ask,

@@ -21,8 +21,8 @@ export async function fillTables(world) {
     await world.database.rows(`
         INSERT INTO case_watch (county, account, case_id, received_at)
             SELECT '${kCounty}', a.id, '${object.id}', now() FROM (${accounts}) a;
-        INSERT INTO case_export (county, id, account, name, format, language, query, state, rows, asked_at)
-            SELECT '${kCounty}', gen_random_uuid(), a.id, 'x', 'csv', 'en', '{}', 'waiting', 0, now() FROM (${accounts}) a;
+        INSERT INTO case_export (county, id, account, name, format, language, query, state, rows, asked_at, scope)
+            SELECT '${kCounty}', gen_random_uuid(), a.id, 'x', 'csv', 'en', '{}', 'waiting', 0, now(), '' FROM (${accounts}) a;
         INSERT INTO api_token (county, id, account_id, name, token_hash, permissions, created_at, expires_at)
             SELECT '${kCounty}', gen_random_uuid(), a.id, 'x', sha256(a.id::text::bytea), '{case.read}',
                    now(), now() + interval '1 hour' FROM (${accounts}) a;

@@ -164,18 +164,17 @@ TEST_F(Tables, of_history_are_only_added_to) {
 
 TEST_F(Tables, that_the_server_deletes_from_are_few) {
     EXPECT_THAT(
-        offenders(
-            "SELECT relname FROM pg_class"
-            " WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')"
-            " AND has_table_privilege('jingwei_app', oid, 'DELETE')"
-            // an absence that has not begun is taken back
-            // a file that nothing holds is removed
-            // an imported base map takes the place of the one before
-            // a copy of a list goes after a day
-            // the changes of a draft are written anew as a whole
-            " AND relname NOT IN ('audit_pending', 'case_export', 'case_watch',"
-            "                     'device_failure', 'file', 'job', 'map_tile', 'post_away',"
-            "                     'session', 'territory_plan_change')"),
+        offenders("SELECT relname FROM pg_class"
+                  " WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')"
+                  " AND has_table_privilege('jingwei_app', oid, 'DELETE')"
+                  // an absence that has not begun is taken back
+                  // a file that nothing holds is removed
+                  // an imported base map takes the place of the one before
+                  // a copy of a list goes after a day
+                  // the changes of a draft are written anew as a whole
+                  " AND relname NOT IN ('audit_pending', 'case_export', 'case_watch',"
+                  "                     'device_failure', 'file', 'job', 'map_tile', 'post_away',"
+                  "                     'session', 'territory_plan_change')"),
         IsEmpty());
 }
 

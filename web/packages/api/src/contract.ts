@@ -2200,6 +2200,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/territory/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans for the territory, the newest first */
+        get: operations["getTerritoryPlans"];
+        put?: never;
+        /** Begin a plan */
+        post: operations["postTerritoryPlans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan with its changes and who did what with it */
+        get: operations["getTerritoryPlansById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** PlanChange a draft; the list of changes is replaced as a whole */
+        patch: operations["patchTerritoryPlansById"];
+        trace?: never;
+    };
+    "/api/v1/territory/plans/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a plan; on its day it comes into force */
+        post: operations["postTerritoryPlansByIdApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/plans/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a plan would make wrong, and what stands in its way */
+        get: operations["getTerritoryPlansByIdCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/plans/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a plan back with a reason */
+        post: operations["postTerritoryPlansByIdRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/plans/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit a plan to the level above */
+        post: operations["postTerritoryPlansByIdSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/plans/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a plan back that is not in force */
+        post: operations["postTerritoryPlansByIdWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/territory/settings": {
         parameters: {
             query?: never;
@@ -2212,6 +2333,57 @@ export interface paths {
         /** Set code rule, names of levels and complaint line */
         put: operations["putTerritorySettings"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/shapes/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Neighbours of an area that was drawn anew */
+        post: operations["postTerritoryShapesFollow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/shapes/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Several areas as one */
+        post: operations["postTerritoryShapesMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/shapes/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The parts into which a line cuts an area */
+        post: operations["postTerritoryShapesSplit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2393,7 +2565,7 @@ export interface components {
             total: number | null;
         };
         /** @enum {string} */
-        Action: "report" | "self_close" | "accept" | "reject" | "pass_up" | "pass_down" | "assign" | "designate" | "sign" | "return" | "handle" | "add_co_unit" | "finish_co_task" | "ask_extension" | "grant_extension" | "refuse_extension" | "ask_suspension" | "suspend" | "refuse_suspension" | "resume" | "verify_pass" | "verify_fail" | "answer" | "close" | "follow_up" | "reopen" | "archive" | "merge" | "unmerge" | "urge" | "instruct" | "raise_plate" | "reply_plate" | "lift_plate" | "void" | "make_confidential" | "lift_confidential" | "whistle" | "attend" | "conclude_session" | "arrive" | "comment" | "sample_pass" | "sample_fail" | "read_contact" | "recompute";
+        Action: "report" | "self_close" | "accept" | "reject" | "pass_up" | "pass_down" | "assign" | "designate" | "sign" | "return" | "handle" | "add_co_unit" | "finish_co_task" | "ask_extension" | "grant_extension" | "refuse_extension" | "ask_suspension" | "suspend" | "refuse_suspension" | "resume" | "verify_pass" | "verify_fail" | "answer" | "close" | "follow_up" | "reopen" | "archive" | "merge" | "unmerge" | "urge" | "instruct" | "raise_plate" | "reply_plate" | "lift_plate" | "void" | "make_confidential" | "lift_confidential" | "whistle" | "attend" | "conclude_session" | "arrive" | "comment" | "sample_pass" | "sample_fail" | "read_contact" | "recompute" | "follow_grid";
         ActionView: {
             action: components["schemas"]["Action"];
             allowed: boolean;
@@ -2430,6 +2602,10 @@ export interface components {
             side: components["schemas"]["Side"];
             valid_from?: string | null;
             valid_to?: string | null;
+        };
+        ApprovePlan: {
+            in_force_on?: string | null;
+            revision: number;
         };
         AssignStep: {
             expected_step: number;
@@ -2644,6 +2820,8 @@ export interface components {
             display_name?: string | null;
             path?: string | null;
         };
+        /** @enum {string} */
+        ChangeKind: "add" | "split" | "merge" | "redraw" | "renumber" | "retire";
         ChangeMatter: {
             content: components["schemas"]["FileMatterInput"];
             version: number;
@@ -2671,6 +2849,13 @@ export interface components {
             /** Format: password */
             old_password: string;
         };
+        ChangePlan: {
+            changes?: components["schemas"]["PlanChangeBody"][] | null;
+            in_force_on?: string | null;
+            name?: string | null;
+            note?: string | null;
+            revision: number;
+        };
         ChangePost: {
             duties?: string | null;
             title?: string | null;
@@ -2683,6 +2868,14 @@ export interface components {
         };
         /** @enum {string} */
         Channel: "worker" | "resident" | "hotline" | "police" | "department" | "patrol" | "system";
+        CheckView: {
+            drawn: components["schemas"]["DrawnFaultView"][];
+            faults: components["schemas"]["PlanFaultView"][];
+            good: boolean;
+            least_m2: number;
+            least_width_m: number;
+            remarks: components["schemas"]["RemarkView"][];
+        };
         ClassView: {
             code: string;
             name_en: string;
@@ -2787,6 +2980,15 @@ export interface components {
             parent_id?: string | null;
             valid_from?: string | null;
         };
+        CreatePlan: {
+            /** Format: uuid */
+            id: string;
+            in_force_on?: string | null;
+            name: string;
+            /** Format: uuid */
+            node_id: string;
+            note?: string | null;
+        };
         CreatePost: {
             duties: string;
             /** Format: uuid */
@@ -2853,6 +3055,17 @@ export interface components {
             other_id: string | null;
             other_name: string | null;
             path: string;
+            where: unknown;
+        };
+        DrawnFaultView: {
+            area_m2: number;
+            kind: components["schemas"]["DrawingFaultKind"];
+            name: string;
+            /** Format: uuid */
+            node_id: string;
+            other_id: string | null;
+            other_name: string;
+            stood_before: boolean;
             where: unknown;
         };
         EndBody: {
@@ -3022,6 +3235,15 @@ export interface components {
         };
         FindCaller: {
             phone: string;
+        };
+        FollowedShapes: {
+            after: unknown;
+            neighbours: unknown[];
+        };
+        FollowShape: {
+            after: unknown;
+            before: unknown;
+            neighbours: unknown[];
         };
         FollowUpStep: {
             expected_step: number;
@@ -3248,6 +3470,9 @@ export interface components {
             solved: components["schemas"]["Verdict"] | null;
             summary: string;
         };
+        MergeShapes: {
+            areas: unknown[];
+        };
         MergeStep: {
             expected_step: number;
             /** Format: uuid */
@@ -3397,6 +3622,98 @@ export interface components {
             point: components["schemas"]["Point"] | null;
         };
         /** @enum {string} */
+        PlanAction: "draft" | "submit" | "approve" | "refuse" | "withdraw" | "put_in_force";
+        PlanChange: {
+            kind: components["schemas"]["ChangeKind"];
+            results: components["schemas"]["PlannedNode"][];
+            touches: components["schemas"]["PlannedNode"][];
+        };
+        PlanChangeBody: {
+            kind: components["schemas"]["ChangeKind"];
+            results: components["schemas"]["PlannedNodeBody"][];
+            touches: components["schemas"]["TouchedNodeBody"][];
+        };
+        PlanFaultView: {
+            code: string;
+            field: string;
+            message: string;
+            name: string;
+        };
+        PlanList: {
+            items: components["schemas"]["PlanRow"][];
+        };
+        PlanMay: {
+            approve: boolean;
+            change: boolean;
+            refuse: boolean;
+            submit: boolean;
+            withdraw: boolean;
+        };
+        PlannedNode: {
+            boundary: unknown;
+            code: string;
+            households: number | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NodeKind"];
+            level: components["schemas"]["Level"];
+            name: string;
+            parent_id: string | null;
+            seen: string | null;
+        };
+        PlannedNodeBody: {
+            boundary?: unknown;
+            code?: string | null;
+            households?: number | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NodeKind"];
+            name: string;
+            parent_id?: string | null;
+        };
+        PlanRow: {
+            /** Format: date-time */
+            changed_at: string;
+            full_name: string;
+            hindrance: string | null;
+            /** Format: uuid */
+            id: string;
+            in_force_at: string | null;
+            in_force_on: string | null;
+            name: string;
+            /** Format: uuid */
+            node_id: string;
+            note: string;
+            path: string;
+            revision: number;
+            state: components["schemas"]["PlanState"];
+        };
+        /** @enum {string} */
+        PlanState: "draft" | "submitted" | "approved" | "refused" | "withdrawn" | "in_force";
+        PlanStepBody: {
+            revision: number;
+        };
+        PlanView: {
+            /** Format: date-time */
+            changed_at: string;
+            changes: components["schemas"]["PlanChange"][];
+            full_name: string;
+            hindrance: string | null;
+            /** Format: uuid */
+            id: string;
+            in_force_at: string | null;
+            in_force_on: string | null;
+            may: components["schemas"]["PlanMay"];
+            name: string;
+            /** Format: uuid */
+            node_id: string;
+            note: string;
+            path: string;
+            revision: number;
+            state: components["schemas"]["PlanState"];
+            steps: components["schemas"]["StepOfPlan"][];
+        };
+        /** @enum {string} */
         Plate: "none" | "blue" | "yellow" | "red";
         /** @enum {string} */
         PlateCause: "person" | "not_signed" | "not_answered";
@@ -3514,6 +3831,19 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             url: string;
+        };
+        RefusePlan: {
+            reason: string;
+            revision: number;
+        };
+        /** @enum {string} */
+        RemarkKind: "other_plan" | "other_draft" | "posts_end";
+        RemarkView: {
+            kind: components["schemas"]["RemarkKind"];
+            name: string;
+            plan_id: string | null;
+            plan_name: string;
+            posts: number;
         };
         Reopen: {
             code: string;
@@ -3654,6 +3984,9 @@ export interface components {
         };
         /** @enum {string} */
         Severity: "minor" | "ordinary" | "serious" | "grave";
+        Shapes: {
+            areas: unknown[];
+        };
         Shown: {
             code: string;
             tail: string;
@@ -3743,6 +4076,10 @@ export interface components {
         };
         /** @enum {string} */
         SkipReason: "weekend" | "holiday" | "suspended";
+        SplitShape: {
+            boundary: unknown;
+            line: components["schemas"]["PointInput"][];
+        };
         StaffCoverageView: {
             /** Format: int64 */
             complete: number;
@@ -3768,6 +4105,13 @@ export interface components {
         Stage: "screen" | "sign" | "handle" | "verify" | "answer" | "arrival";
         /** @enum {string} */
         State: "reported" | "accepted" | "assigned" | "handling" | "handled" | "verified" | "answered" | "closed" | "followed_up" | "archived" | "rejected" | "voided" | "merged";
+        StepOfPlan: {
+            action: components["schemas"]["PlanAction"];
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+            reason: string;
+        };
         StepReceipt: {
             /** Format: date-time */
             at: string;
@@ -3909,6 +4253,11 @@ export interface components {
         TotpView: {
             address: string;
             secret: string;
+        };
+        TouchedNodeBody: {
+            /** Format: uuid */
+            id: string;
+            seen?: string | null;
         };
         /** @enum {string} */
         UnitKind: "centre" | "department" | "station" | "committee";
@@ -7867,6 +8216,246 @@ export interface operations {
             };
         };
     };
+    getTerritoryPlans: {
+        parameters: {
+            query?: {
+                limit?: number;
+                path?: string;
+                state?: components["schemas"]["PlanState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanList"];
+                };
+            };
+        };
+    };
+    postTerritoryPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePlan"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    getTerritoryPlansById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    patchTerritoryPlansById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePlan"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    postTerritoryPlansByIdApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovePlan"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    getTerritoryPlansByIdCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+        };
+    };
+    postTerritoryPlansByIdRefuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusePlan"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    postTerritoryPlansByIdSubmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanStepBody"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    postTerritoryPlansByIdWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanStepBody"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
     getTerritorySettings: {
         parameters: {
             query?: never;
@@ -7911,6 +8500,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingView"];
+                };
+            };
+        };
+    };
+    postTerritoryShapesFollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowShape"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedShapes"];
+                };
+            };
+        };
+    };
+    postTerritoryShapesMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeShapes"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shapes"];
+                };
+            };
+        };
+    };
+    postTerritoryShapesSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitShape"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shapes"];
                 };
             };
         };

@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson';
+import type { MapBase } from './base';
 import type { Drawing } from './drawing';
 import type { Bounds } from './view';
 
@@ -7,7 +8,7 @@ export type AreaLook = 'still' | 'planned' | 'chosen' | 'ending' | 'fault' | 'ol
 
 /** What a map shows on which areas are drawn. */
 export interface DrawView {
-    base: FeatureCollection | null;
+    base: MapBase | null;
     territory: FeatureCollection | null;
     areas: FeatureCollection;
     /** Shown whenever it changes. */

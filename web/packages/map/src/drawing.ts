@@ -24,12 +24,12 @@ function featuresOf(area: Polygon | MultiPolygon): GeoJSONStoreFeatures[] {
 }
 
 /** What has been drawn, in one geometry. */
-function drawnBy(draw: TerraDraw, kind: Drawing['kind']): Geometry | undefined {
+function drawnBy(draw: TerraDraw, kind: Drawing['kind'], kept: readonly Position[][][]): Geometry | undefined {
     const isMid = ({ properties }: Feature): boolean => Boolean(properties?.midPoint ?? properties?.selectionPoint);
     const features = draw.getSnapshot().filter((one) => !isMid(one as Feature));
     if (kind === 'line') return features.find((one) => one.geometry.type === 'LineString')?.geometry as LineString | undefined;
     const areas = features.filter((one) => one.geometry.type === 'Polygon').map((one) => (one.geometry as Polygon).coordinates);
-    return areas.length > 0 ? { type: 'MultiPolygon', coordinates: areas } : undefined;
+    return areas.length > 0 ? { type: 'MultiPolygon', coordinates: [...areas, ...kept] } : undefined;
 }
 
 export interface Hand {
@@ -65,9 +65,12 @@ export function takeHand(map: MapLibre, drawing: Drawing, finished: () => void):
             }),
         ],
     });
+    /** Pieces that the library takes no hand to, such as those with holes, stay as they are. */
+    let kept: Position[][][] = [];
     draw.start();
     if (drawing.kind === 'edit' && drawing.area) {
         const added = draw.addFeatures(featuresOf(drawing.area));
+        kept = pieces(drawing.area).filter((_, at) => !added[at]?.valid);
         draw.setMode('select');
         const first = added.find((one) => one.valid)?.id;
         if (first !== undefined) draw.selectFeature(first);
@@ -76,7 +79,7 @@ export function takeHand(map: MapLibre, drawing: Drawing, finished: () => void):
         draw.on('finish', finished);
     }
     return {
-        drawn: () => drawnBy(draw, drawing.kind),
+        drawn: () => drawnBy(draw, drawing.kind, kept),
         stop: () => draw.stop(),
     };
 }

@@ -80,7 +80,10 @@ export function useDrawing(store: Pick<PlanStore, 'after' | 'nodeOf'>): DrawingS
     async function redrawn(drawn: Area): Promise<void> {
         const [node] = nodes;
         if (!node?.boundary) return;
-        const around = near(store.after.value, [node.boundary, drawn], new Set([node.id])).slice(0, kMostNeighbours);
+        // Only its like give and take: a dedicated grid may lie over others, and a village keeps its border.
+        const own = store.after.value.find(({ id }) => id === node.id);
+        const like = store.after.value.filter(({ kind: one, place }) => one === node.kind && place === own?.place);
+        const around = near(like, [node.boundary, drawn], new Set([node.id])).slice(0, kMostNeighbours);
         const made = await shapes.follow(node.boundary, drawn, around.map(({ boundary }) => boundary as Area));
         const moved = around.flatMap((one, at) => {
             const area = made.neighbours[at];

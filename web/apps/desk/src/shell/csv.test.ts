@@ -9,5 +9,6 @@ test('commas, quotes and lines stay in their cell', () => {
 
 test('what residents write is never a formula', () => {
     expect(csvOf([['a'], ['=1+1'], ['@x'], ['-5']])).toBe("\uFEFFa\r\n'=1+1\r\n'@x\r\n'-5\r\n");
+    expect(csvOf([['＝1+1']])).toBe("\uFEFF'＝1+1\r\n");
     expect(csvOf([['=1+1', '@x', '93.72%']])).toBe("\uFEFF'=1+1,'@x,93.72%\r\n");
 });

@@ -2,7 +2,7 @@ import { saveFile } from './save_file';
 
 /** Quoted where it must be, and never a formula for whoever opens it in a spreadsheet: residents write what stands in it. */
 function cell(value: string): string {
-    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+    const safe = /^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
