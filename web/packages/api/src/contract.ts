@@ -3022,6 +3022,7 @@ export interface components {
         };
         FindCaller: {
             phone: string;
+            purpose: string;
         };
         FollowUpStep: {
             expected_step: number;
@@ -3154,6 +3155,7 @@ export interface components {
             code: string;
             expected_step: number;
             note?: string | null;
+            receipt?: components["schemas"]["ReceiptShown"] | null;
             satisfied: boolean;
             solved: boolean;
             /** Format: uuid */
@@ -3506,10 +3508,16 @@ export interface components {
         ReceiptChecked: {
             genuine: boolean;
         };
+        ReceiptShown: {
+            at: number;
+            by?: number | null;
+            mark: string;
+        };
         ReceiptView: {
             answer_due_at: string | null;
             code: string;
             mark: string;
+            photos_left_out: number;
             qr_svg: string;
             /** Format: date-time */
             received_at: string;
@@ -3518,6 +3526,7 @@ export interface components {
         Reopen: {
             code: string;
             expected_step: number;
+            receipt?: components["schemas"]["ReceiptShown"] | null;
             /** Format: uuid */
             step_id: string;
             tail: string;
@@ -3656,6 +3665,7 @@ export interface components {
         Severity: "minor" | "ordinary" | "serious" | "grave";
         Shown: {
             code: string;
+            receipt?: components["schemas"]["ReceiptShown"] | null;
             tail: string;
         };
         /** @enum {string} */
