@@ -21,25 +21,25 @@ std::string told(const std::vector<db::Bytes>& phone_keys) {
 }  // namespace
 
 Result<CallerHistory> Cases::caller_history(const access::Principal& who, const FindCaller& body) {
-    const Actor actor = Actor::of(who);
-    const World world = parts_.worlds(actor.county());
+    const World world = parts_.worlds(who.county());
     const Time now = parts_.clock.now();
     const auto phone_keys = phone_keys_of(body.phone.str(), parts_.keys);
-    return db::in_transaction(
-        parts_.pool, actor.scope, [&](db::Transaction& tx) -> Result<CallerHistory> {
-            const auto rows =
-                tx.all<ListRow>(sql::list_by_caller, actor.county(), phone_keys, kMostEarlier);
-            CallerHistory history;
-            for (const ListRow& row : rows)
-                history.items.push_back(shown(row, world, now));
-            audit::record(tx, {.county = actor.county(),
-                               .account = who.account(),
-                               .at = now,
-                               .action = "case.find_caller",
-                               .subject_kind = "case_reporter",
-                               .subject = told(phone_keys)});
-            return history;
-        });
+    return db::in_transaction(parts_.pool, who.scope(access::permission::kCaseReadContact),
+                              [&](db::Transaction& tx) -> Result<CallerHistory> {
+                                  const auto rows = tx.all<ListRow>(
+                                      sql::list_by_caller, who.county(), phone_keys, kMostEarlier);
+                                  CallerHistory history;
+                                  for (const ListRow& row : rows)
+                                      history.items.push_back(shown(row, world, now));
+                                  audit::record(tx, {.county = who.county(),
+                                                     .account = who.account(),
+                                                     .at = now,
+                                                     .action = "case.find_caller",
+                                                     .subject_kind = "case_reporter",
+                                                     .subject = told(phone_keys),
+                                                     .purpose = body.purpose.str()});
+                                  return history;
+                              });
 }
 
 }  // namespace jingwei::cases

@@ -177,10 +177,12 @@ struct ReadContact {
 BOOST_DESCRIBE_STRUCT(ReadContact, (), (step_id, purpose))
 
 /// POST /cases/of-caller: by a number that a caller has given. In a body, so that no log holds it.
+/// The look is written down with its purpose.
 struct FindCaller {
     Text<5, 40> phone;
+    Text<4, 200> purpose;
 };
-BOOST_DESCRIBE_STRUCT(FindCaller, (), (phone))
+BOOST_DESCRIBE_STRUCT(FindCaller, (), (phone, purpose))
 
 // ── query strings ────────────────────────────────────────────────────────────────────────────
 

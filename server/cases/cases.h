@@ -13,6 +13,7 @@
 #include "cases/draft.h"
 #include "cases/known_cases.h"
 #include "cases/live.h"
+#include "cases/phone.h"
 #include "cases/reporting.h"
 #include "cases/residents.h"
 #include "cases/step_input.h"
@@ -74,6 +75,9 @@ public:
     /// What a resident reports, who is nobody: the channel and the rest of `body` are for the
     /// caller to have checked.
     Result<ResidentReceipt> report_of_resident(const std::string& county, const ReportCase& body);
+    /// Whether place, matter and times of such a report would be taken, without the database: asked
+    /// before photos are kept for it.
+    Result<void> would_take_of_resident(const std::string& county, const ReportCase& body);
     /// The case of that code (typed_case_code()), for who knows the last kTailDigits of the phone
     /// that it was raised with, whatever its channel. Nothing: no such case, no phone, or another
     /// one. Bounding the tries is the caller's.
@@ -88,7 +92,7 @@ public:
     /// The clear text. Writes down who read it and what for, or reads nothing.
     Result<ReporterContact> read_contact(const access::Principal& who, Id<Case> id,
                                          const ReadContact& body);
-    /// Writes down that somebody looked.
+    /// Cases whose contact the reader may read. Writes down who looked and what for.
     Result<CallerHistory> caller_history(const access::Principal& who, const FindCaller& body);
     Result<WatchView> watch(const access::Principal& who, Id<Case> id, bool follow);
 

@@ -44,6 +44,7 @@ inline constexpr Condition nobody_waits{"case_answer_first",
                                         [](S, W w) { return !w.answer_wanted; }};
 inline constexpr Condition survivor_answered{"case_survivor_unanswered",
                                              [](S, W w) { return w.survivor_answered; }};
+inline constexpr Condition unjudged{"case_followed_up_before", [](S, W w) { return !w.judged; }};
 inline constexpr Condition holds_no_reports{"case_holds_merged_reports",
                                             [](S s, W) { return s.merged_reports == 0; }};
 inline constexpr Condition sample_due{"case_no_sample_due",

@@ -1,5 +1,6 @@
 #include "cases/contact.h"
 
+#include "cases/phone.h"
 #include "core/dto.h"
 
 namespace jingwei::cases {
@@ -23,14 +24,6 @@ std::size_t first_size(std::string_view text) {
     return size;
 }
 
-std::string digits_of(std::string_view phone) {
-    std::string digits;
-    for (const char c : phone) {
-        if (c >= '0' && c <= '9') digits += c;
-    }
-    return digits;
-}
-
 }  // namespace
 
 bool wants_answer(const std::optional<ReporterBody>& reporter) {
@@ -44,8 +37,9 @@ std::string masked_name(std::string_view name) {
 
 std::string masked_phone(std::string_view phone) {
     if (phone.empty()) return {};
-    if (phone.size() < 7) return "****";
-    return std::string{phone.substr(0, 3)} + "****" + std::string{phone.substr(phone.size() - 4)};
+    const auto number = number_of(phone);
+    if (number.size() < kFewestPhoneDigits) return "****";
+    return number.substr(0, 3) + "****" + number.substr(number.size() - 4);
 }
 
 ReporterRow sealed(const ReporterBody& reporter, const CaseFixed& of, const KeyRing& keys) {
@@ -55,8 +49,8 @@ ReporterRow sealed(const ReporterBody& reporter, const CaseFixed& of, const KeyR
     row.name_masked = masked_name(contact.name);
     row.phone_masked = masked_phone(contact.phone);
     row.contact_sealed = db::Bytes{keys.seal(kPurpose, dto::print(contact), place_of(of))};
-    if (const auto digits = digits_of(contact.phone); !digits.empty()) {
-        if (auto key = keys.digest(keys.current(), kPhonePurpose, digits)) {
+    if (const auto number = number_of(contact.phone); !number.empty()) {
+        if (auto key = keys.digest(keys.current(), kPhonePurpose, number)) {
             row.phone_key = db::Bytes{std::move(*key)};
         }
     }
@@ -66,10 +60,10 @@ ReporterRow sealed(const ReporterBody& reporter, const CaseFixed& of, const KeyR
 
 std::vector<db::Bytes> phone_keys_of(std::string_view phone, const KeyRing& keys) {
     std::vector<db::Bytes> all;
-    const auto digits = digits_of(phone);
-    if (digits.empty()) return all;
+    const auto number = number_of(phone);
+    if (number.empty()) return all;
     for (KeyRing::KeyId key = 1; key <= keys.current(); ++key) {
-        if (auto digest = keys.digest(key, kPhonePurpose, digits))
+        if (auto digest = keys.digest(key, kPhonePurpose, number))
             all.push_back(db::Bytes{std::move(*digest)});
     }
     return all;

@@ -14,8 +14,8 @@ namespace jingwei::cases {
 /// Somebody can be told: there is a phone, and nobody said that no answer is wanted.
 bool wants_answer(const std::optional<ReporterBody>& reporter);
 
-/// "王**", "138****5678": the first character of a name, head and tail of a number of seven or more
-/// characters; of anything shorter nothing but stars.
+/// "王**", "138****5678": the first character of a name, head and tail of a number (number_of()) of
+/// seven or more digits; of anything shorter nothing but stars.
 std::string masked_name(std::string_view name);
 std::string masked_phone(std::string_view phone);
 

@@ -57,7 +57,8 @@ Result<const grid::Node*> place_of(const ReportCase& body, const Actor& actor, c
         if (node != nullptr) return node;
     }
     if (const auto* grid = own_grid(actor, world, now)) return grid;
-    if (body.point) return invalid("case_place_outside", "/point");
+    // A resident need not know what is drawn: the county's centre finds out where it lies.
+    if (body.point && !actor.is_resident()) return invalid("case_place_outside", "/point");
     if (const auto* centre = own_centre(actor, world)) return centre;
     return invalid("case_place_unknown", "/path");
 }

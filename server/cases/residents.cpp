@@ -42,6 +42,13 @@ bool is_tail_of(const std::optional<CodeRow>& row, std::string_view tail) {
     return same_octets(expected, tail) && expected != kNoTail;
 }
 
+Result<void> Cases::would_take_of_resident(const std::string& county, const ReportCase& body) {
+    const auto located =
+        locate(body, Actor::passer_by(county), parts_.worlds(county), parts_.clock.now());
+    if (!located) return located.error();
+    return {};
+}
+
 Result<ResidentReceipt> Cases::report_of_resident(const std::string& county,
                                                   const ReportCase& body) {
     const Actor actor = Actor::passer_by(county);
@@ -58,11 +65,12 @@ std::optional<FollowedCase> Cases::followed(const std::string& county, std::stri
                                             std::string_view tail) {
     const Actor actor = Actor::resident(county);
     const World world = parts_.worlds(county);
+    const std::string digits = number_of(tail);
     const std::string typed = typed_case_code(code).value_or(std::string{code});
     auto found = db::in_transaction(
         parts_.pool, actor.scope, [&](db::Transaction& tx) -> Result<FollowedCase> {
             const auto row = tx.maybe<CodeRow>(sql::find_code, county, typed);
-            if (!is_tail_of(row, tail)) return Refusal{RefusalKind::kNotFound, "case_not_found"};
+            if (!is_tail_of(row, digits)) return Refusal{RefusalKind::kNotFound, "case_not_found"};
             tx.ends_with_next();
             auto record = tx.later<CaseRecord>(sql::find_case, county, row->id);
             auto steps = tx.later<StepRow>(sql::list_steps, county, row->id);

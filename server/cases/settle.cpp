@@ -154,6 +154,7 @@ Surroundings surroundings_of(const CaseRecord& record, std::span<const CaseClock
     // Whoever reported what lives on in this case waits too.
     around.answer_wanted = record.answer_wanted || record.merged_reports > 0;
     around.survivor_answered = record.answered_at.has_value();
+    around.judged = record.followed_up_at && record.solved && record.solved != Verdict::kNotReached;
     return around;
 }
 

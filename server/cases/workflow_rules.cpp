@@ -96,7 +96,7 @@ constexpr Rule kRules[] = {
 {kSampleFail,       done,        pushers,  kReported,   reopens,     {sample_due}},
 {kFollowUp,         {kClosed},   askers,   kFollowedUp, nothing,     {}},
 {kAnswer,           {kMerged},   timer,    stays,       nothing,     {}},
-{kFollowUp,         {kMerged},   askers,   stays,       nothing,     {survivor_answered}},
+{kFollowUp,         {kMerged},   askers,   stays,       nothing,     {survivor_answered, unjudged}},
 {kReopen,           done,        askers,   kAccepted,   reopens,     {}},
 {kArchive,          done,        closers,  kArchived,   nothing,     {no_sample_due}},
 {kVoid,             open,        pushers,  kVoided,     nothing,     {holds_no_reports}},

@@ -50,6 +50,7 @@ struct Surroundings {
     bool handling_overdue = false;   ///< the handling clock is past due
     bool arrival_awaited = false;    ///< an arrival clock is running
     bool answer_wanted = true;       ///< somebody waits to be told
+    bool judged = false;             ///< who reported it was reached and has said what is to say
     bool survivor_answered = false;  ///< of a merged case: the one it lives on in was answered
 };
 

@@ -60,6 +60,9 @@ public:
     Result<FileView> take_in(const db::Scope& scope, Id<File> id, std::string_view name,
                              const std::filesystem::path& path) const;
 
+    /// Whether the content at `path` is of a kind that is kept as a photo. Keeps nothing.
+    bool is_photo(const std::filesystem::path& path) const { return vault_.is_photo(path); }
+
     /// A file that the reader may see, and where its bytes lie.
     struct Found {
         std::filesystem::path path;

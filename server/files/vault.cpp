@@ -6,6 +6,7 @@
 #include <sodium.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <memory>
@@ -46,6 +47,10 @@ std::string sniff(const std::filesystem::path& file) {
         throw std::runtime_error("libmagic has no database of types");
     const char* type = magic_file(magic.get(), file.c_str());
     return type ? type : "";
+}
+
+bool is_photo_type(std::string_view type) {
+    return std::ranges::find(kPhotoTypes, type) != kPhotoTypes.end();
 }
 
 std::string sha256_of(const std::string& bytes) {
@@ -137,9 +142,12 @@ Result<KeptFile> Vault::keep(const std::filesystem::path& upload) const {
     if (bytes > limits_.most_bytes) return refused(RefusalKind::kTooLarge, "file_too_large");
     const std::string type = sniff(upload);
     if (type == kDocumentType) return keep_document(upload);
-    for (const auto photo : kPhotoTypes)
-        if (type == photo) return keep_photo(upload);
+    if (is_photo_type(type)) return keep_photo(upload);
     return refused(RefusalKind::kInvalid, "file_type_refused");
+}
+
+bool Vault::is_photo(const std::filesystem::path& upload) const {
+    return is_photo_type(sniff(upload));
 }
 
 Result<KeptFile> Vault::keep_photo(const std::filesystem::path& upload) const {

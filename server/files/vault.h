@@ -59,6 +59,9 @@ public:
     /// and server_busy when too many photos are at work already.
     Result<KeptFile> keep(const std::filesystem::path& upload) const;
 
+    /// Whether keep() would take it for a photo: by its first octets, undecoded.
+    bool is_photo(const std::filesystem::path& upload) const;
+
     /// Where a kept file lies; nothing when it was never kept or is not of that size.
     std::optional<std::filesystem::path> find(std::string_view sha256, Size size) const;
     /// Whether all that keep() wrote is there.

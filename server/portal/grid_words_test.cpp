@@ -19,9 +19,9 @@ grid::Node node(const char* path, grid::Level level, const char* name,
     return made;
 }
 
-class GridWords : public ::testing::Test {
+class FindingGrids : public ::testing::Test {
 protected:
-    static grid::Territory territory() {
+    static std::shared_ptr<const grid::Territory> territory() {
         using enum grid::Level;
         std::vector<grid::Node> nodes;
         const auto add = [&](const char* path, grid::Level level, const char* name) {
@@ -35,12 +35,12 @@ protected:
         add("371323/101/205", kVillage, "团结社区");
         add("371323/101/205/001", kGrid, "第一网格");
         add("371323/101/205/002", kGrid, "实验小学网格");
-        return {"371323", 1, std::move(nodes)};
+        return std::make_shared<const grid::Territory>("371323", 1, std::move(nodes));
     }
     static std::vector<std::string> found(std::string_view words, std::size_t limit = 6) {
-        const auto all = territory();
+        const GridWords all{territory()};
         std::vector<std::string> paths;
-        for (const auto* one : grids_of_words(all, words, limit))
+        for (const auto* one : all.find(words, limit))
             paths.push_back(one->path);
         return paths;
     }
@@ -48,21 +48,34 @@ protected:
 
 using Paths = std::vector<std::string>;
 
-TEST_F(GridWords, FindEveryGridOfAVillageByItsName) {
+TEST_F(FindingGrids, GivesEveryGridOfAVillageByItsName) {
     EXPECT_EQ(found("和平"), (Paths{"371323/101/204/001", "371323/101/204/002"}));
     EXPECT_EQ(found("我家在和平社区 3 号楼"), (Paths{"371323/101/204/001", "371323/101/204/002"}));
 }
 
-TEST_F(GridWords, PutTheGridThatIsNamedFirst) {
+TEST_F(FindingGrids, PutsTheGridThatIsNamedFirst) {
     EXPECT_EQ(found("和平社区第二网格").front(), "371323/101/204/002");
     EXPECT_EQ(found("实验小学门口").front(), "371323/101/205/002");
 }
 
-TEST_F(GridWords, AnswerNoMoreThanAskedForAndNothingForStrangeWords) {
+TEST_F(FindingGrids, AnswersNoMoreThanAskedForAndNothingForStrangeWords) {
     EXPECT_EQ(found("网格", 2).size(), 2U);
     EXPECT_EQ(found("长安街"), Paths{});
     EXPECT_EQ(found("…!"), Paths{});
-    EXPECT_TRUE(grids_of_words(grid::Territory{"371323", 0, {}}, "和平", 6).empty());
+    const auto nothing =
+        std::make_shared<const grid::Territory>("371323", 0, std::vector<grid::Node>{});
+    EXPECT_TRUE(GridWords{nothing}.find("和平", 6).empty());
+}
+
+TEST_F(FindingGrids, ReadsTheNamesOfATerritoryOnce) {
+    GridWordsInForce words;
+    const auto first = territory();
+    const auto made = words.of(first);
+    EXPECT_EQ(words.of(first), made);
+    const auto next = territory();
+    EXPECT_NE(words.of(next), made);
+    EXPECT_EQ(&words.of(next)->territory(), next.get());
+    EXPECT_EQ(made->find("实验小学", 1).front()->path, "371323/101/205/002") << "still whole";
 }
 
 }  // namespace

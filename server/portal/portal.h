@@ -10,6 +10,7 @@
 #include "grid/grid.h"
 #include "http/call.h"
 #include "matter/matters.h"
+#include "portal/grid_words.h"
 #include "portal/limits.h"
 #include "portal/portal_views.h"
 
@@ -40,14 +41,15 @@ class Portal {
 public:
     explicit Portal(PortalParts parts) : parts_(std::move(parts)) {}
 
-    /// portal_place_needed
+    /// portal_place_needed, portal_place_impossible
     Result<FoundGrids> find_grids(const FindGrid& query, std::string_view client);
     Result<PublicCatalogue> catalogue(Language language, std::string_view client);
     Result<PublicSuggestions> suggestions(const PublicSuggest& body, Language language,
                                           std::string_view client);
 
-    /// portal_grid_unknown, portal_place_needed, portal_matter_needed, portal_photo_no_photo, those
-    /// of Files::take_in and Cases::report.
+    /// portal_grid_unknown, portal_place_needed, portal_place_impossible, portal_phone_impossible,
+    /// portal_matter_needed, portal_photo_no_photo, those of Files::take_in and Cases::report.
+    /// Nothing of what is refused is kept.
     Result<ReceiptView> report(const ResidentReport& body, std::vector<http::UploadedFile>& photos,
                                std::string_view client);
     Result<ReceiptChecked> check(const CheckReceipt& query, std::string_view client);
@@ -67,6 +69,7 @@ private:
     Result<Id<Matter>> matter_of(const ResidentReport& body) const;
     Result<cases::Files> keep_photos(const ResidentReport& body,
                                      std::vector<http::UploadedFile>& photos) const;
+    bool has_receipt(const Shown& shown, const std::string& code) const;
     Result<cases::FollowedCase> followed(const Shown& shown, std::string_view client);
     Result<ToldCase> take_step(const Shown& shown, const cases::StepInput& input, Language language,
                                std::string_view client);
@@ -75,6 +78,7 @@ private:
 
     PortalParts parts_;
     Limits limits_;
+    GridWordsInForce words_;
 };
 
 }  // namespace jingwei::portal

@@ -92,6 +92,42 @@ TEST_F(Resident, LandsOnTheCountysDeskWhenOnlyWordsSayWhere) {
               cases::kCountyPath);
 }
 
+TEST_F(Resident, IsTakenInWhereNothingIsDrawnByGridOrElseByTheCountysDesk) {
+    auto made = body();
+    made.point = Point{118.0, 35.0};
+    EXPECT_TRUE(county.cases().would_take_of_resident(path, made));
+    auto receipt = county.cases().report_of_resident(path, made);
+    ASSERT_TRUE(receipt) << receipt.error().code;
+    EXPECT_EQ(county.cases().followed(path, receipt->code, "5678")->record.grid_path,
+              cases::kGridPath);
+    made = body();
+    made.path.reset();
+    made.point = Point{118.0, 35.0};
+    receipt = county.cases().report_of_resident(path, made);
+    ASSERT_TRUE(receipt) << receipt.error().code;
+    const auto record = county.cases().followed(path, receipt->code, "5678")->record;
+    EXPECT_EQ(record.desk_path, cases::kCountyPath);
+    EXPECT_EQ(record.lon, 118.0);
+}
+
+TEST_F(Resident, IsToldBeforeItIsWrittenWhatWouldNotBeTaken) {
+    auto made = body();
+    made.matter = Id<Matter>::make(cases::kMonday);
+    EXPECT_EQ(county.cases().would_take_of_resident(path, made).error().code,
+              "case_matter_unknown");
+}
+
+TEST_F(Resident, IsKnownByTheDigitsOfTheTailHoweverThePhoneIsWritten) {
+    for (const char* phone : {"138 0000 567 8", "1380000-5678（家）", "+86 138 0000 5678"}) {
+        auto made = body();
+        made.reporter->phone = phone;
+        const auto receipt = county.cases().report_of_resident(path, made);
+        ASSERT_TRUE(receipt) << receipt.error().code;
+        EXPECT_TRUE(county.cases().followed(path, receipt->code, "5678")) << phone;
+        EXPECT_TRUE(county.cases().followed(path, receipt->code, "５６７８")) << phone;
+    }
+}
+
 TEST_F(Resident, IsKnownByCodeAndTailAloneWhateverTheChannel) {
     const auto receipt = reported();
     auto& loop = county.cases();
@@ -121,6 +157,29 @@ TEST_F(Resident, AnswersTwoQuestionsAndTakesUpAgainWhatIsNotSolved) {
     found = loop.followed(path, receipt.code, "5678");
     EXPECT_EQ(found->record.state, cases::State::kAccepted);
     EXPECT_EQ(found->steps.back().capacity, cases::Capacity::kReporter);
+}
+
+TEST_F(Resident, JudgesOnceWhatLivesOnInAnotherCase) {
+    const auto survivor = county.reported();
+    const auto receipt = reported();
+    auto& loop = county.cases();
+    auto merge = county.input(Action::kMerge);
+    merge.other = survivor.case_id;
+    county.done("lead", staff_receipt(receipt), merge);
+    county.done("worker", survivor, county.input(Action::kSelfClose, "换了灯泡"));
+    loop.answer_merged(path, survivor.case_id);
+    auto found = loop.followed(path, receipt.code, "5678");
+    EXPECT_EQ(found->open, std::vector{Action::kFollowUp});
+    const auto yes = verdict(found->record.step_no, cases::Verdict::kYes);
+    ASSERT_TRUE(loop.step_of_resident(path, receipt.case_id, yes));
+    EXPECT_TRUE(loop.step_of_resident(path, receipt.case_id, yes)) << "the same again";
+    found = loop.followed(path, receipt.code, "5678");
+    EXPECT_TRUE(found->open.empty());
+    const auto no = verdict(found->record.step_no, cases::Verdict::kNo);
+    const auto second = loop.step_of_resident(path, receipt.case_id, no);
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().code, "case_followed_up_before");
+    EXPECT_EQ(loop.followed(path, receipt.code, "5678")->record.solved, cases::Verdict::kYes);
 }
 
 TEST_F(Resident, MayNotJudgeWhatIsNotClosedNorActForStaff) {

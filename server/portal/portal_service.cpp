@@ -1,8 +1,9 @@
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "core/octets.h"
 #include "files/resident_uploads.h"
-#include "portal/grid_words.h"
 #include "portal/portal.h"
 #include "portal/receipt_mark.h"
 #include "portal/telling.h"
@@ -12,6 +13,9 @@ namespace jingwei::portal {
 namespace {
 
 constexpr std::string_view kPhotoPurpose = "portal_photo";
+constexpr std::string_view kTailPurpose = "portal_tail";
+constexpr double kMostLon = 180;
+constexpr double kMostLat = 90;
 
 Refusal invalid(std::string code, std::string field) {
     return {RefusalKind::kInvalid, std::move(code), std::move(field)};
@@ -32,6 +36,21 @@ std::string class_name(const matter::MatterClass& of_class, Language language) {
 
 std::int64_t seconds_of(Time time) {
     return std::chrono::floor<std::chrono::seconds>(time.time_since_epoch()).count();
+}
+
+/// What is no number is not within either.
+Result<std::optional<Point>> point_of(std::optional<double> lon, std::optional<double> lat) {
+    if (!lon && !lat) return std::optional<Point>{};
+    if (!lon) return invalid("portal_place_needed", "/lon");
+    if (!lat) return invalid("portal_place_needed", "/lat");
+    if (!(std::abs(*lon) <= kMostLon)) return invalid("portal_place_impossible", "/lon");
+    if (!(std::abs(*lat) <= kMostLat)) return invalid("portal_place_impossible", "/lat");
+    return std::optional{Point{*lon, *lat}};
+}
+
+/// Stands for a tail in the memory of the limits, and tells it to nobody.
+std::string tail_key(const KeyRing& keys, const std::string& county, const std::string& tail) {
+    return to_hex(*keys.digest(keys.current(), kTailPurpose, county + '/' + tail)).substr(0, 32);
 }
 
 /// A UUID that only this installation can make of the report: nobody can name another's file, and
@@ -56,15 +75,18 @@ Result<void> Portal::take(Doing doing, std::string_view client) {
 
 Result<FoundGrids> Portal::find_grids(const FindGrid& query, std::string_view client) {
     if (const auto within = take(Doing::kLook, client); !within) return within.error();
+    const auto point = point_of(query.lon, query.lat);
+    if (!point) return point.error();
     const auto territory = parts_.grid.territory(parts_.county);
     FoundGrids found;
-    if (query.lon && query.lat) {
-        const auto* node = territory->at({*query.lon, *query.lat}, grid::Level::kGrid);
+    if (*point) {
+        const auto* node = territory->at({(*point)->lon, (*point)->lat}, grid::Level::kGrid);
         if (node != nullptr) found.items.push_back(found_grid(*territory, *node));
         return found;
     }
     if (!query.q) return invalid("portal_place_needed", "/q");
-    for (const auto* node : grids_of_words(*territory, query.q->str(), kMostGrids))
+    const auto words = words_.of(territory);
+    for (const auto* node : words->find(query.q->str(), kMostGrids))
         found.items.push_back(found_grid(*territory, *node));
     return found;
 }
@@ -108,9 +130,9 @@ Result<Id<Matter>> Portal::matter_of(const ResidentReport& body) const {
 }
 
 Result<cases::ReportCase> Portal::case_of(const ResidentReport& body) const {
-    if (body.lon.has_value() != body.lat.has_value()) return invalid("portal_place_needed", "/lat");
-    const bool has_point = body.lon.has_value();
-    if (!has_point && !body.grid && !body.address) {
+    const auto point = point_of(body.lon, body.lat);
+    if (!point) return point.error();
+    if (!*point && !body.grid && !body.address) {
         return invalid("portal_place_needed", "/address");
     }
     const auto matter = matter_of(body);
@@ -121,7 +143,7 @@ Result<cases::ReportCase> Portal::case_of(const ResidentReport& body) const {
     made.channel = cases::Channel::kResident;
     made.matter = *matter;
     made.description = body.description.str();
-    if (has_point) made.point = Point{*body.lon, *body.lat};
+    made.point = *point;
     if (body.address) made.address = body.address->str();
     if (body.grid) {
         const auto* node = parts_.grid.territory(parts_.county)->by_code(body.grid->str());
@@ -131,7 +153,11 @@ Result<cases::ReportCase> Portal::case_of(const ResidentReport& body) const {
     if (body.name || body.phone) {
         cases::ReporterBody reporter;
         if (body.name) reporter.name = body.name->str();
-        if (body.phone) reporter.phone = body.phone->str();
+        if (body.phone) {
+            auto phone = cases::typed_phone(body.phone->str());
+            if (!phone) return invalid("portal_phone_impossible", "/phone");
+            reporter.phone = *std::move(phone);
+        }
         made.reporter = std::move(reporter);
     }
     return made;
@@ -142,12 +168,16 @@ Result<cases::Files> Portal::keep_photos(const ResidentReport& body,
     auto scope = db::Scope::nobody(parts_.county);
     scope.account = cases::residents();
     scope.duty = files::kOfResidents;
+    for (const auto& photo : photos) {
+        if (!parts_.files.is_photo(photo.path())) return invalid("portal_photo_no_photo", "/photo");
+    }
     cases::Files kept;
     for (std::size_t place = 0; place < photos.size(); ++place) {
         const auto id = photo_id(parts_.keys, body.id, place);
         const auto one = parts_.files.take_in(scope, id, "photo.jpg", photos[place].path());
+        // The report matters more than its photos.
+        if (!one && one.error().code == "files_too_many_today") break;
         if (!one) return one.error();
-        if (!one->width) return invalid("portal_photo_no_photo", "/photo");
         kept.push_back(id);
     }
     return kept;
@@ -156,9 +186,13 @@ Result<cases::Files> Portal::keep_photos(const ResidentReport& body,
 ReceiptView Portal::receipt_of(const cases::ResidentReceipt& given) const {
     Promise promise{parts_.county, given.code, seconds_of(given.received_at), {}};
     if (given.answer_due_at) promise.by = seconds_of(*given.answer_due_at);
-    ReceiptView receipt{
-        given.code, given.received_at, given.answer_due_at, receipt_mark(parts_.keys, promise), {},
-        {}};
+    ReceiptView receipt{given.code,
+                        given.received_at,
+                        given.answer_due_at,
+                        receipt_mark(parts_.keys, promise),
+                        {},
+                        {},
+                        0};
     receipt.url = fmt::format(
         "{}/portal/receipt?code={}&at={}{}&mark={}", parts_.public_url, given.code, promise.at,
         promise.by ? fmt::format("&by={}", *promise.by) : std::string{}, receipt.mark);
@@ -172,12 +206,17 @@ Result<ReceiptView> Portal::report(const ResidentReport& body,
     if (const auto within = take(Doing::kReport, client); !within) return within.error();
     auto made = case_of(body);
     if (!made) return made.error();
+    const auto taken = parts_.cases.would_take_of_resident(parts_.county, *made);
+    if (!taken) return taken.error();
     auto kept = keep_photos(body, photos);
     if (!kept) return kept.error();
+    const auto left_out = photos.size() - kept->size();
     if (!kept->empty()) made->files = *std::move(kept);
     const auto given = parts_.cases.report_of_resident(parts_.county, *made);
     if (!given) return given.error();
-    return receipt_of(*given);
+    auto receipt = receipt_of(*given);
+    receipt.photos_left_out = static_cast<std::int32_t>(left_out);
+    return receipt;
 }
 
 Result<ReceiptChecked> Portal::check(const CheckReceipt& query, std::string_view client) {
@@ -194,14 +233,27 @@ ToldCase Portal::told_of(const cases::FollowedCase& followed, Language language)
     return told(followed, catalogue->find(followed.record.matter_id), language);
 }
 
+bool Portal::has_receipt(const Shown& shown, const std::string& code) const {
+    if (!shown.receipt) return false;
+    Promise promise{parts_.county, code, shown.receipt->at.value(), {}};
+    if (shown.receipt->by) promise.by = shown.receipt->by->value();
+    return is_receipt_mark(parts_.keys, promise, shown.receipt->mark.str());
+}
+
 Result<cases::FollowedCase> Portal::followed(const Shown& shown, std::string_view client) {
-    if (const auto within = take(Doing::kFollow, client); !within) return within.error();
+    const auto now = parts_.clock.now();
     const auto code = cases::typed_case_code(shown.code.str()).value_or(shown.code.str());
-    const auto tried = limits_.try_code(code, client, parts_.clock.now());
-    if (!tried) return tried.error();
-    auto found = parts_.cases.followed(parts_.county, code, shown.tail.str());
+    const bool with_receipt = has_receipt(shown, code);
+    const auto within = with_receipt ? limits_.take_with_receipt(code, now)
+                                     : limits_.take(Doing::kFollow, client, now);
+    if (!within) return within.error();
+    const auto tail = cases::number_of(shown.tail.str());
+    const auto key = tail_key(parts_.keys, parts_.county, tail);
+    const Try tried{code, key, client, with_receipt};
+    if (const auto may = limits_.try_code(tried, now); !may) return may.error();
+    auto found = parts_.cases.followed(parts_.county, code, tail);
     if (!found) return Refusal{RefusalKind::kNotFound, "portal_not_found"};
-    limits_.was_right(code, client);
+    limits_.was_right(tried);
     return *std::move(found);
 }
 

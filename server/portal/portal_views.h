@@ -20,7 +20,7 @@ inline constexpr std::size_t kMostSuggestions = 4;
 /// GET /public/grids: by the words of an address, or by a position.
 struct FindGrid {
     std::optional<Text<2, 100>> q;
-    std::optional<double> lon, lat;  ///< both or neither
+    std::optional<double> lon, lat;  ///< both or neither; degrees, at most 180 and 90
 };
 BOOST_DESCRIBE_STRUCT(FindGrid, (), (q, lon, lat))
 
@@ -67,17 +67,19 @@ BOOST_DESCRIBE_STRUCT(PublicSuggestions, (), (items))
 // ── reporting ────────────────────────────────────────────────────────────────────────────────
 
 /// The text fields of POST /public/reports; photos are the parts "photo". Where it is: a position,
-/// the code of a grid, the words of an address, or several of these.
+/// the code of a grid, the words of an address, or several of these. A position where nothing is
+/// drawn is taken too: the county's desk finds out whose it is.
 struct ResidentReport {
     Id<Case> id;       ///< UUIDv7 made by the client: the same again gets the same receipt again
     Id<Step> step_id;  ///< likewise
     Lines<4, 2000> description;
     std::optional<Id<Matter>> matter;  ///< absent: what the description speaks for
-    std::optional<double> lon, lat;    ///< both or neither
+    std::optional<double> lon, lat;    ///< both or neither; degrees, at most 180 and 90
     std::optional<Text<1, 40>> grid;   ///< its code
     std::optional<Text<2, 200>> address;
     std::optional<Text<1, 60>> name;
-    std::optional<Text<7, 30>> phone;  ///< absent: nobody is told, and nothing can be followed
+    /// Seven digits or more; absent: nobody is told, and nothing can be followed.
+    std::optional<Text<7, 30>> phone;
 };
 BOOST_DESCRIBE_STRUCT(ResidentReport, (),
                       (id, step_id, description, matter, lon, lat, grid, address, name, phone))
@@ -89,8 +91,11 @@ struct ReceiptView {
     std::string mark;                   ///< proves that this installation gave it
     std::string url;                    ///< of the page where anybody can check it
     std::string qr_svg;                 ///< holds `url`; in the current colour of the page
+    /// Photos that were not kept, because residents have sent all that a day has room for.
+    std::int32_t photos_left_out = 0;
 };
-BOOST_DESCRIBE_STRUCT(ReceiptView, (), (code, received_at, answer_due_at, mark, url, qr_svg))
+BOOST_DESCRIBE_STRUCT(ReceiptView, (),
+                      (code, received_at, answer_due_at, mark, url, qr_svg, photos_left_out))
 
 /// GET /public/receipts/check: what stands on the receipt.
 struct CheckReceipt {
@@ -108,12 +113,21 @@ BOOST_DESCRIBE_STRUCT(ReceiptChecked, (), (genuine))
 
 // ── following ────────────────────────────────────────────────────────────────────────────────
 
+/// The rest of a receipt: it opens nothing, but its holder waits for no lock that others caused.
+struct ReceiptShown {
+    Whole<0, 253'402'300'799> at;  ///< seconds since 1970
+    std::optional<Whole<0, 253'402'300'799>> by;
+    Text<1, 60> mark;
+};
+BOOST_DESCRIBE_STRUCT(ReceiptShown, (), (at, by, mark))
+
 /// What shows that somebody raised a case.
 struct Shown {
     Text<1, 40> code;  ///< with or without hyphens
     Text<4, 4> tail;   ///< the last digits of the phone
+    std::optional<ReceiptShown> receipt;
 };
-BOOST_DESCRIBE_STRUCT(Shown, (), (code, tail))
+BOOST_DESCRIBE_STRUCT(Shown, (), (code, tail, receipt))
 
 enum class ToldState {
     kReceived,   ///< nobody has said yes yet

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import process from "node:process";
 
+import { photo } from "../rights/case_operations.mjs";
 import { closeConnections } from "../small_county/caller.mjs";
 import { kVillage, SmallCounty, uuid } from "../small_county/small_county.mjs";
 
@@ -27,8 +28,18 @@ const base = (world) => ({
 });
 const report = (world, fields = {}, photos = [], headers = {}) =>
     world.nobody.send("POST", "/api/v1/public/reports", { form: form({ ...base(world), ...fields }, photos), headers });
-const follow = (world, code, tail, headers = {}) =>
-    world.nobody.send("POST", "/api/v1/public/follow", { body: { code, tail }, headers });
+const follow = (world, code, tail, headers = {}, receipt = undefined) =>
+    world.nobody.send("POST", "/api/v1/public/follow", { body: { code, tail, receipt }, headers });
+
+const kResidents = "00000000-0000-8000-8000-000000000001";
+const kMostFilesADay = 20_000;
+const filesOf = async (world) => Number(await world.database.one(`SELECT count(*) FROM file WHERE account = '${kResidents}'`));
+
+/** The rest of a receipt, as its address carries it. */
+function receiptOf({ url, mark }) {
+    const said = new URL(url).searchParams;
+    return { at: Number(said.get("at")), by: said.has("by") ? Number(said.get("by")) : null, mark };
+}
 
 /** All that an answer says but its number. */
 const said = ({ status, body }) => JSON.stringify({ status, ...body, request_id: "" });
@@ -41,6 +52,7 @@ const tests = {
         assert.equal(first.status, 200, first.text);
         assert.equal(second.text, first.text);
         world.code = first.body.code;
+        world.receipt = receiptOf(first.body);
         assert.ok(first.body.answer_due_at);
     },
     async "a report without a phone gets a receipt that promises no answer"(world) {
@@ -96,8 +108,45 @@ const tests = {
         const many = await report(world, {}, Array.from({ length: 4 }, () => Buffer.from("x")));
         assert.ok(many.status === 413 || many.status === 400, many.text);
     },
+    async "nothing is kept of a report that is refused"(world) {
+        const before = await filesOf(world);
+        for (const [fields, photos, code] of [
+            [{}, [photo(), Buffer.from("%PDF-1.4\n%%EOF\n")], "portal_photo_no_photo"],
+            [{ matter: uuid() }, [photo()], "case_matter_unknown"],
+            [{ grid: "nowhere" }, [photo()], "portal_grid_unknown"],
+        ]) {
+            const answer = await report(world, fields, photos);
+            assert.equal(answer.status, 400, answer.text);
+            assert.equal((answer.body.errors?.[0] ?? answer.body).code ?? answer.body.code, code, answer.text);
+        }
+        assert.equal(await filesOf(world), before);
+    },
+    async "when residents have sent all the photos of a day, a report is taken without its own and says so"(world) {
+        const kept = await report(world, {}, [photo()]);
+        assert.equal(kept.status, 200, kept.text);
+        assert.equal(kept.body.photos_left_out, 0);
+        await world.database.rows(`INSERT INTO file (county, id, account, name, sha256, media_type, bytes, width, height, uploaded_at)
+            SELECT '${kVillage.slice(0, 6)}', gen_random_uuid(), '${kResidents}', 'full', repeat('0', 64), 'image/jpeg', 1, 1, 1, now()
+            FROM generate_series(1, ${kMostFilesADay})`);
+        const answer = await report(world, {}, [photo(), photo()]);
+        await world.database.rows("DELETE FROM file WHERE name = 'full'");
+        assert.equal(answer.status, 200, answer.text);
+        assert.equal(answer.body.photos_left_out, 2);
+        assert.ok(answer.body.code);
+    },
+    async "a position is on the earth, and where nothing is drawn the county's desk takes it in"(world) {
+        for (const [lon, lat, field] of [["181", "35", "/lon"], ["118", "-90.5", "/lat"], ["1e300", "35", "/lon"], ["nan", "35", "/lon"], ["118", "inf", "/lat"]]) {
+            const answer = await report(world, { lon, lat });
+            assert.equal(answer.status, 400, `${lon} ${lat}: ${answer.text}`);
+            assert.equal(answer.body.errors[0].field, field);
+            assert.equal((await world.nobody.send("GET", `/api/v1/public/grids?lon=${lon}&lat=${lat}`)).status, 400);
+        }
+        const { grid: _grid, ...fields } = base(world);
+        const answer = await world.nobody.send("POST", "/api/v1/public/reports", { form: form({ ...fields, lon: "100", lat: "20" }) });
+        assert.equal(answer.status, 200, answer.text);
+    },
     async "texts have an end and a beginning"(world) {
-        for (const [name, value] of [["description", "x"], ["description", "长".repeat(2001)], ["phone", "123"], ["name", "长".repeat(61)], ["grid", "no such grid"]]) {
+        for (const [name, value] of [["description", "x"], ["description", "长".repeat(2001)], ["phone", "123"], ["phone", "-------"], ["phone", "call me at 7"], ["name", "长".repeat(61)], ["grid", "no such grid"]]) {
             const answer = await report(world, { [name]: value });
             assert.equal(answer.status, 400, `${name}: ${answer.text}`);
             assert.equal(answer.body.errors[0].field, `/${name}`);
@@ -126,6 +175,16 @@ const tests = {
             assert.ok(Number(answer.headers["retry-after"]) > 60);
         }
         assert.equal((await follow(world, world.code, kPhone.slice(-4))).status, 429);
+    },
+    async "whoever holds the receipt waits for no lock, and needs the tail all the same"(world) {
+        const holding = (tail, receipt) => follow(world, world.code, tail, {}, receipt);
+        assert.equal((await holding(kPhone.slice(-4), world.receipt)).status, 200);
+        assert.equal((await holding("0000", world.receipt)).status, 404);
+        assert.equal((await holding(kPhone.slice(-4), { ...world.receipt, mark: "1.00" })).status, 429);
+        let answer;
+        for (let tries = 0; tries < 11; ++tries) answer = await holding("0000", world.receipt);
+        assert.equal(answer.status, 429);
+        assert.equal(answer.body.code, "portal_locked");
     },
     async "a flood of reports is told to wait"(world) {
         let answer;

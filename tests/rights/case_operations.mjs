@@ -162,7 +162,7 @@ function reading() {
                 const phone = `139${String(++callers).padStart(8, "0")}`;
                 return { ...(await caseAt(world, "helped", { reporter: { name: "李明", phone } })), phone };
             },
-            ask: (world, object) => ({ method: "POST", target: "/api/v1/cases/of-caller", body: { phone: object.phone } }),
+            ask: (world, object) => ({ method: "POST", target: "/api/v1/cases/of-caller", body: { phone: object.phone, purpose: "接听来电" } }),
             shows: holds("id"),
         },
         "GET /api/v1/cases/situation": {

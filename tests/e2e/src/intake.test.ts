@@ -132,6 +132,7 @@ test('who calls again is met with what that number reported before, and the look
     });
     const { items } = await (await person(people.auditor)).ask<{ items: Record<string, unknown>[] }>('/audit?action=case.find_caller');
     expect(items.length).toBeGreaterThan(0);
+    expect(items[0]?.purpose).toBe('接听来电');
     expect(JSON.stringify(items)).not.toContain(phone);
 });
 

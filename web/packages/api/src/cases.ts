@@ -30,9 +30,9 @@ export const cases = {
         answerOf(client.POST(`/api/v1/cases/{id}/steps/${action}` as StepPath, { params: one(id), body: body as never })),
     contact: (id: string, body: { step_id: string; purpose: string }): Promise<ReporterContact> =>
         answerOf(client.POST('/api/v1/cases/{id}/contact', { params: one(id), body })),
-    /** What whoever has that number reported before; that it was looked up is written down. */
-    ofCaller: async (phone: string, signal?: AbortSignal): Promise<CaseRow[]> =>
-        (await answerOf(client.POST('/api/v1/cases/of-caller', { body: { phone }, signal }))).items,
+    /** What whoever has that number reported before; that it was looked up, and what for, is written down. */
+    ofCaller: async (body: { phone: string; purpose: string }, signal?: AbortSignal): Promise<CaseRow[]> =>
+        (await answerOf(client.POST('/api/v1/cases/of-caller', { body, signal }))).items,
     watch: (id: string, watched: boolean): Promise<{ watched: boolean }> => answerOf(
         watched
             ? client.POST('/api/v1/cases/{id}/watch', { params: one(id) })

@@ -3235,6 +3235,7 @@ export interface components {
         };
         FindCaller: {
             phone: string;
+            purpose: string;
         };
         FollowedShapes: {
             after: unknown;
@@ -3376,6 +3377,7 @@ export interface components {
             code: string;
             expected_step: number;
             note?: string | null;
+            receipt?: components["schemas"]["ReceiptShown"] | null;
             satisfied: boolean;
             solved: boolean;
             /** Format: uuid */
@@ -3823,10 +3825,16 @@ export interface components {
         ReceiptChecked: {
             genuine: boolean;
         };
+        ReceiptShown: {
+            at: number;
+            by?: number | null;
+            mark: string;
+        };
         ReceiptView: {
             answer_due_at: string | null;
             code: string;
             mark: string;
+            photos_left_out: number;
             qr_svg: string;
             /** Format: date-time */
             received_at: string;
@@ -3848,6 +3856,7 @@ export interface components {
         Reopen: {
             code: string;
             expected_step: number;
+            receipt?: components["schemas"]["ReceiptShown"] | null;
             /** Format: uuid */
             step_id: string;
             tail: string;
@@ -3989,6 +3998,7 @@ export interface components {
         };
         Shown: {
             code: string;
+            receipt?: components["schemas"]["ReceiptShown"] | null;
             tail: string;
         };
         /** @enum {string} */

@@ -8,6 +8,8 @@ export type PublicMatter = Schemas['PublicMatter'];
 export type PublicClass = Schemas['PublicClass'];
 export type PublicReceipt = Schemas['ReceiptView'];
 export type ToldCase = Schemas['ToldCase'];
+export type Shown = Schemas['Shown'];
+export type ReceiptShown = Schemas['ReceiptShown'];
 export type ToldStep = Schemas['ToldStep'];
 export type PublicCard = Schemas['CardView'];
 

@@ -13,8 +13,8 @@ interface Caller {
     problem: Readonly<Ref<ApiProblem | undefined>>;
 }
 
-/** Looks a caller up once the number stands there whole: each look is written down, so none is made while it is typed. */
-export function useCaller(phone: () => string): Caller {
+/** Looks a caller up once the number stands there whole: each look is written down with its purpose, so none is made while it is typed. */
+export function useCaller(phone: () => string, purpose: () => string): Caller {
     const earlier = shallowRef<readonly CaseRow[]>();
     const problem = shallowRef<ApiProblem>();
     let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -24,7 +24,7 @@ export function useCaller(phone: () => string): Caller {
         const mine = new AbortController();
         running = mine;
         try {
-            const found = await cases.ofCaller(number, mine.signal);
+            const found = await cases.ofCaller({ phone: number, purpose: purpose() }, mine.signal);
             if (mine.signal.aborted) return;
             earlier.value = found;
         } catch (failure) {

@@ -16,23 +16,42 @@ export interface Draft {
     solved: string;
 }
 
-const kKept = 'jingwei.field.report';
+/** Several people may use one telephone: each finds the draft of their own account, and nobody else's. */
+const keptAs = (account: string): string => `jingwei.field.report.${account}`;
+/** Of an earlier version, which did not say whose it was. */
+const kOfAnybody = 'jingwei.field.report';
 
 const blank = (): Draft => ({
     id: newId(), stepId: newId(), description: '', matter: '', matterName: '', closable: false, path: '', point: null, placeName: '', address: '', solved: '',
 });
 
-function kept(): Partial<Draft> {
+function kept(account: string): Partial<Draft> {
     try {
-        return JSON.parse(localStorage.getItem(kKept) ?? '{}') as Partial<Draft>;
+        localStorage.removeItem(kOfAnybody);
+        return JSON.parse(localStorage.getItem(keptAs(account)) ?? '{}') as Partial<Draft>;
     } catch {
         return {};
     }
 }
 
 /** The draft as it was before the page was loaded anew; its ids stay, so sending it twice reports it once. */
-export function useDraft(): { draft: Draft; begin(): void } {
-    const draft = reactive<Draft>({ ...blank(), ...kept() });
-    watch(draft, (now) => localStorage.setItem(kKept, JSON.stringify(now)), { deep: true });
+export function useDraft(account: string): { draft: Draft; begin(): void } {
+    const draft = reactive<Draft>({ ...blank(), ...kept(account) });
+    watch(draft, (now) => {
+        try {
+            localStorage.setItem(keptAs(account), JSON.stringify(now));
+        } catch {
+            // It is kept as long as the page is open.
+        }
+    }, { deep: true });
     return { draft, begin: () => void Object.assign(draft, blank()) };
+}
+
+/** Whoever signs out leaves no draft of theirs behind. */
+export function forgetDraft(account: string): void {
+    try {
+        localStorage.removeItem(keptAs(account));
+    } catch {
+        // Nothing was kept.
+    }
 }

@@ -1,5 +1,6 @@
 import { ApiProblem, sessions, type Session, type SignIn } from '@jingwei/api';
 import { readonly, ref, type DeepReadonly, type Ref } from 'vue';
+import { forgetDraft } from '@/report/draft';
 
 const session = ref<Session>();
 let asked: Promise<void> | undefined;
@@ -37,7 +38,7 @@ export function useSession(): {
         signIn: async (given) => void (session.value = await sessions.signIn(given)),
         signOut: async () => {
             await sessions.signOut();
-            localStorage.removeItem('jingwei.field.report');
+            if (session.value) forgetDraft(session.value.account);
             location.assign(`${import.meta.env.BASE_URL}sign-in`);
         },
     };
