@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "access/service_permission.h"
+
 namespace jingwei::access {
 namespace {
 
@@ -18,7 +20,7 @@ constexpr std::array kAll{
     kTerritoryRead,   kTerritoryEdit,    kUnitRead,      kUnitEdit,     kStaffRead,
     kStaffEdit,       kMatterRead,       kMatterEdit,    kCalendarRead, kCalendarEdit,
     kAccountRead,     kAccountEdit,      kGrantRead,     kGrantEdit,    kAuditRead,
-    kJobRead,         kJobRun,           kSettingEdit,
+    kJobRead,         kJobRun,           kSettingEdit,   kMeetingEdit,  kWorkLogRead,
 };
 
 }  // namespace
