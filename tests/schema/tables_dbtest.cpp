@@ -153,7 +153,8 @@ TEST_F(Tables, have_policies_that_look_up_by_key_and_cannot_be_hashed) {
 TEST_F(Tables, of_history_are_only_added_to) {
     for (const auto* table :
          {"audit_entry", "audit_seal", "case_step", "case_file", "case_reporter", "territory_past",
-          "calendar_year", "calendar_day", "matter_unit", "matter_limit", "case_setting"}) {
+          "calendar_year", "calendar_day", "matter_unit", "matter_limit", "case_setting",
+          "staff_record_past", "staff_handover"}) {
         EXPECT_EQ(session_.value("SELECT has_any_column_privilege('jingwei_app', $1, 'UPDATE')"
                                  " OR has_table_privilege('jingwei_app', $1, 'DELETE')",
                                  {table}),
@@ -168,8 +169,10 @@ TEST_F(Tables, that_the_server_deletes_from_are_few) {
                           " AND has_table_privilege('jingwei_app', oid, 'DELETE')"
                           // an absence that has not begun is taken back
                           // a file that nothing holds is removed
+                          // minutes of what was not held, and one's own notes, are removed
                           " AND relname NOT IN ('audit_pending', 'case_watch', 'device_failure',"
-                          "                     'file', 'job', 'post_away', 'session')"),
+                          "                     'file', 'job', 'post_away', 'session',"
+                          "                     'staff_meeting', 'work_log')"),
                 IsEmpty());
 }
 

@@ -11,6 +11,7 @@ export * from './rules';
 export * from './territory';
 export * from './territory_edit';
 export * from './units';
+export * from './service';
 export * from './session';
 export * from './staff';
 export * from './views';
