@@ -77,6 +77,10 @@ const service: readonly Room[] = [
     { name: 'people-joint', login: people.lead, open: (page) => page.goto('people/meetings?part=joint') },
     { name: 'people-log', login: people.lead, open: after((page) => page.goto('people/log')) },
     { name: 'people-handover', login: people.system, open: async (page) => page.goto(`people/handover/${(await leadOf()).id}`) },
+    { name: 'people-handover-cases', login: people.lead, open: async (page) => {
+        await page.goto(`people/handover/${(await leadOf()).id}`);
+        await page.locator('.place').first().waitFor();
+    } },
     { name: 'people-handover-do', login: people.system, open: async (page) => {
         await page.goto(`people/handover/${(await leadOf()).id}`);
         await dialog(page, /^(移交所选岗位|Hand over those chosen)$/);
