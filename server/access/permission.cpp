@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "access/service_permission.h"
+
 namespace jingwei::access {
 namespace {
 
@@ -19,6 +21,7 @@ constexpr std::array kAll{
     kStaffRead,       kStaffEdit,        kMatterRead,       kMatterEdit,   kCalendarRead,
     kCalendarEdit,    kAccountRead,      kAccountEdit,      kGrantRead,    kGrantEdit,
     kAuditRead,       kJobRead,          kJobRun,           kSettingEdit,
+    kMeetingEdit,     kWorkLogRead,
 };
 
 }  // namespace

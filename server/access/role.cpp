@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "access/service_permission.h"
+
 namespace jingwei::access {
 namespace {
 
@@ -25,16 +27,16 @@ constexpr auto kGridLead =
     with_lookups(kCaseReport, kCaseSelfClose, kCaseScreen, kCasePass, kCaseAssign, kCaseExtend,
                  kCaseSuspend, kCaseVerify, kCaseAnswer, kCaseClose, kCaseFollowUp, kCaseReopen,
                  kCaseMerge, kCaseUrge, kCaseVoid, kCaseWhistle, kCaseAttend, kCaseComment,
-                 kCaseReadContact, kFiguresRead, kFileUpload);
+                 kCaseReadContact, kFiguresRead, kFileUpload, kMeetingEdit, kWorkLogRead);
 
-constexpr auto kInstructor =
-    with_lookups(kCaseReport, kCaseUrge, kCaseAttend, kCaseComment, kFiguresRead, kFileUpload);
+constexpr auto kInstructor = with_lookups(kCaseReport, kCaseUrge, kCaseAttend, kCaseComment,
+                                          kFiguresRead, kFileUpload, kMeetingEdit, kWorkLogRead);
 
 constexpr auto kDispatcher = with_lookups(
     kCaseReport, kCaseScreen, kCasePass, kCaseAssign, kCaseDesignate, kCaseExtend, kCaseSuspend,
     kCaseVerify, kCaseAnswer, kCaseClose, kCaseFollowUp, kCaseReopen, kCaseArchive, kCaseMerge,
     kCaseUrge, kCasePlate, kCaseVoid, kCaseWhistle, kCaseAttend, kCaseComment, kCaseSampleCheck,
-    kCaseReadContact, kFiguresRead, kFileUpload);
+    kCaseReadContact, kFiguresRead, kFileUpload, kMeetingEdit);
 
 constexpr auto kHotlineTaker = with_lookups(kCaseReport, kCaseAnswer, kCaseFollowUp, kCaseReopen,
                                             kCaseUrge, kCaseComment, kCaseReadContact, kFileUpload);
@@ -55,7 +57,8 @@ constexpr std::array kConfidant{kCaseRead, kFileRead, kCaseConfidential};
 constexpr std::array kSystemAdmin{kTerritoryRead, kTerritoryEdit, kTerritoryApprove, kUnitRead,
                                   kUnitEdit,      kStaffRead,     kStaffEdit,        kMatterRead,
                                   kMatterEdit,    kCalendarRead,  kCalendarEdit,     kAccountRead,
-                                  kAccountEdit,   kJobRead,       kJobRun,           kSettingEdit};
+                                  kAccountEdit,   kJobRead,       kJobRun,           kSettingEdit,
+                                  kMeetingEdit,   kWorkLogRead};
 
 constexpr std::array kSecurityOfficer{kTerritoryRead, kUnitRead,  kStaffRead,
                                       kAccountRead,   kGrantRead, kGrantEdit};

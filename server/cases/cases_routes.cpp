@@ -1,5 +1,6 @@
 #include "access/access_gate.h"
 #include "cases/cases.h"
+#include "cases/joint_sessions.h"
 #include "cases/step_routes.h"
 #include "http/routes.h"
 
@@ -111,6 +112,7 @@ void Cases::add_routes(http::Routes& routes) {
     add_lists(routes, *this);
     add_one_case(routes, *this);
     add_step_routes(routes, *this);
+    add_joint_session_routes(routes, parts_);
     if (parts_.live != nullptr) add_events(routes, *parts_.live);
 }
 

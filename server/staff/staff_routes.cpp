@@ -1,5 +1,6 @@
 #include "access/principal.h"
 #include "http/routes.h"
+#include "staff/service_routes.h"
 #include "staff/staff_state.h"
 #include "staff/staff_views.h"
 
@@ -65,6 +66,11 @@ void Staff::add_routes(http::Routes& routes, std::string public_url, const files
     add_own_routes(routes);
     add_coverage_routes(routes);
     add_import_routes(routes);
+    add_record_routes(routes, *state_);
+    add_due_routes(routes, *state_);
+    add_handover_routes(routes, *state_);
+    add_meeting_routes(routes, *state_);
+    add_log_routes(routes, *state_);
     add_photo_routes(routes, files);
     add_card_routes(routes, std::move(public_url), files);
 }

@@ -123,6 +123,11 @@ function reading() {
             ask: (world, object) => get(`/api/v1/cases?q=${object.code}`),
             shows: holds("id"),
         },
+        "GET /api/v1/cases/sessions": {
+            ...onCase("called"),
+            ask: () => get("/api/v1/cases/sessions?limit=100"),
+            shows: holds("id"),
+        },
         "GET /api/v1/cases (confidential)": {
             ...onCase("confidential"),
             ask: (world, object) => get(`/api/v1/cases?q=${object.code}`),

@@ -85,6 +85,10 @@ function settings() {
             method: "PUT", target: "/api/v1/territory/settings",
             body: { code_rule: "eighteen_digits", level_names: {}, complaint_phone: `12345-${++number}` },
         })),
+        "GET /api/v1/staff/settings": free("/api/v1/staff/settings"),
+        "PUT /api/v1/staff/settings": ofCounty(() => ({
+            method: "PUT", target: "/api/v1/staff/settings", body: { training_hours: ++number % 400 },
+        })),
         "GET /api/v1/map/base": {
             kind: "map", make: () => ({}), ask: () => get("/api/v1/map/base"),
             shows: (answer) => answer.text.includes("白泉县"),

@@ -125,10 +125,41 @@ function absences() {
     };
 }
 
+/** Notes of one's days are about places of one's own posts. */
+function notes() {
+    const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const place = (world) => world.nodes.get(kVillage).id;
+    const hold = (world, owner) => world.appoint(world.person("system.371323"), owner.login, "contact", kVillage);
+    const hidden = ["log_no_post", "log_elsewhere"];
+    const body = (world, id) => ({ id, day: today(), node_id: place(world), text: "走访" });
+    const note = async (world, owner) => {
+        const id = uuid();
+        await hold(world, owner);
+        await owner.post("/api/v1/me/work-log", body(world, id));
+        return { id };
+    };
+    const of = (object) => `/api/v1/me/work-log/${object.id}`;
+    return {
+        "POST /api/v1/me/work-log": {
+            kind: "own", twin: true, hidden, make: async (world, owner) => ({ held: await hold(world, owner) }),
+            ask: (world) => post("/api/v1/me/work-log", body(world, uuid())),
+        },
+        "PATCH /api/v1/me/work-log/{id}": {
+            kind: "own", twin: true, make: note, ask: (world, object) => ({ method: "PATCH", target: of(object), body: { text: "走访三户" } }),
+        },
+        "DELETE /api/v1/me/work-log/{id}": {
+            kind: "own", twin: true, make: note, ask: (world, object) => ({ method: "DELETE", target: of(object) }),
+        },
+    };
+}
+
 export const personOperations = {
     ...accounts(),
     ...ownThings(),
     ...absences(),
+    ...notes(),
+    "GET /api/v1/me/records": own("/api/v1/me/records"),
+    "GET /api/v1/me/work-log": own("/api/v1/me/work-log"),
     "GET /api/v1/me": own("/api/v1/me"),
     "GET /api/v1/me/grants": own("/api/v1/me/grants"),
     "GET /api/v1/me/posts": own("/api/v1/me/posts"),

@@ -1,6 +1,6 @@
 // How each operation on territory, units, posts and people is asked for, and on what.
 import { formOf } from "../small_county/caller.mjs";
-import { kTown, kVillage, uuid } from "../small_county/small_county.mjs";
+import { kCounty, kTown, kVillage, uuid } from "../small_county/small_county.mjs";
 import { photoForm } from "./case_operations.mjs";
 
 const get = (target) => ({ method: "GET", target });
@@ -70,6 +70,32 @@ async function onBoard(world) {
     const holding = { id: uuid(), member_id: member.id, side: "a" };
     await asSystem(world).post(`/api/v1/posts/${post.id}/holdings`, holding);
     return { ...member, code: grid.code };
+}
+
+const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const recordBody = () => ({ kind: "training", manner: "yearly", title: fresh("培训"), from_on: today(), hours: 4, note: "" });
+const meetingBody = () => ({ held_at: new Date().toISOString(), subject: fresh("例会"), minutes: "", present: [], excused: [] });
+
+async function makeRecord(world) {
+    const member = await makeMember(world);
+    const record = { id: uuid(), ...recordBody() };
+    await asSystem(world).post(`/api/v1/staff/${member.id}/records`, record);
+    return { ...record, member };
+}
+
+async function makeMeeting(world) {
+    const meeting = { id: uuid(), node_id: village(world).id, ...meetingBody() };
+    await asSystem(world).post("/api/v1/meetings", meeting);
+    return meeting;
+}
+
+/** Somebody's note of his day, which nobody else can write. */
+async function makeNote(world) {
+    const [member, id] = [await makeMember(world), uuid()];
+    await world.database.rows(`
+        INSERT INTO work_log (county, id, member_id, node_id, path, day, text, written_at)
+            VALUES ('${kCounty}', '${id}', '${member.id}', '${village(world).id}', '${kVillage}', '${today()}', 'x', now())`);
+    return { id, member };
 }
 
 function territory() {
@@ -204,4 +230,34 @@ function people() {
     };
 }
 
-export const placeOperations = { ...territory(), ...plans(), ...units(), ...posts(), ...people() };
+function service() {
+    const made = (make, ask, more) => ({ kind: "place", make, ask, ...more });
+    const recordOf = (object) => `/api/v1/staff-records/${object.id}`;
+    const meetingOf = (object) => `/api/v1/meetings/${object.id}`;
+    const { kind, ...content } = recordBody();
+    return {
+        "GET /api/v1/staff/{id}/records": made(makeRecord, (world, object) => get(`/api/v1/staff/${object.member.id}/records`), { shows: holds("id") }),
+        "POST /api/v1/staff/{id}/records": made((world) => makeMember(world), (world, object) =>
+            put("POST", `/api/v1/staff/${object.id}/records`, { id: uuid(), kind, ...content })),
+        "PATCH /api/v1/staff-records/{id}": made(makeRecord, (world, object) =>
+            put("PATCH", recordOf(object), { ...content, title: fresh("培训"), seen_version: 1 })),
+        "DELETE /api/v1/staff-records/{id}": made(makeRecord, (world, object) => ({ method: "DELETE", target: `${recordOf(object)}?seen_version=1` })),
+        "GET /api/v1/staff-records/{id}/past": made(makeRecord, (world, object) => get(`${recordOf(object)}/past`)),
+        "GET /api/v1/staff/due": inVillage(() => get(`/api/v1/staff/due?path=${kVillage}`), { hidden: ["node_unknown"] }),
+        "GET /api/v1/staff/{id}/handover": made(makeHolding, (world, object) => get(`/api/v1/staff/${object.member.id}/handover`), { shows: holds("id") }),
+        "POST /api/v1/staff/{id}/handover": made(
+            async (world) => ({ ...(await makeHolding(world)), successor: await makeMember(world) }),
+            (world, object) => put("POST", `/api/v1/staff/${object.member.id}/handover`, {
+                id: uuid(), to_member_id: object.successor.id, holding_ids: [object.id], note: "",
+            })),
+        "GET /api/v1/meetings": made(makeMeeting, () => get("/api/v1/meetings?limit=100"), { shows: holds("id") }),
+        "POST /api/v1/meetings": inVillage((world) => put("POST", "/api/v1/meetings", {
+            id: uuid(), node_id: village(world).id, ...meetingBody(),
+        }), { hidden: ["node_unknown"] }),
+        "PATCH /api/v1/meetings/{id}": made(makeMeeting, (world, object) => put("PATCH", meetingOf(object), meetingBody())),
+        "DELETE /api/v1/meetings/{id}": made(makeMeeting, (world, object) => ({ method: "DELETE", target: meetingOf(object) })),
+        "GET /api/v1/work-log": made(makeNote, (world, object) => get(`/api/v1/work-log?member_id=${object.member.id}`), { shows: holds("id") }),
+    };
+}
+
+export const placeOperations = { ...territory(), ...plans(), ...units(), ...posts(), ...people(), ...service() };

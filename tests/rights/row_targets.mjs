@@ -47,6 +47,17 @@ export async function fillTables(world) {
     });
     const member = await one(world, `SELECT id FROM staff_member WHERE county = '${kCounty}' AND path = '${kVillage}' LIMIT 1`);
     await asSystem(world).must("POST", `/api/v1/staff/${member}/photo`, { form: photoForm({}) });
+    const today = new Date().toISOString().slice(0, 10);
+    const record = { id: uuid(), kind: "award", title: "x", from_on: today, note: "" };
+    await asSystem(world).post(`/api/v1/staff/${member}/records`, record);
+    await asSystem(world).must("PATCH", `/api/v1/staff-records/${record.id}`, { body: { title: "y", from_on: today, note: "", seen_version: 1 } });
+    await asSystem(world).must("PUT", "/api/v1/staff/settings", { body: { training_hours: 24 } });
+    const node_id = await one(world, `SELECT id FROM territory WHERE path = '${kVillage}'`);
+    await asSystem(world).post("/api/v1/meetings", { id: uuid(), node_id, held_at: new Date().toISOString(), subject: "x", minutes: "", present: [], excused: [] });
+    const handed = await handedOver(world, node_id);
+    await world.database.rows(`
+        INSERT INTO work_log (county, id, member_id, node_id, path, day, text, written_at)
+            VALUES ('${kCounty}', '${uuid()}', '${handed}', '${node_id}', '${kVillage}', '2026-01-05', 'x', now())`);
     const elsewhere = await one(world, `SELECT id FROM territory WHERE path = '${kOtherVillage}'`);
     const plan = uuid();
     const town = await one(world, `SELECT id FROM territory WHERE path = '${kTown}'`);
@@ -57,6 +68,16 @@ export async function fillTables(world) {
         body: { revision: begun.revision, changes: [{ kind: "add", touches: [], results: [result] }] },
     });
     return { object, merged, secret, file, member, elsewhere, plan };
+}
+
+/** A post of the village that went from one person to another. */
+async function handedOver(world, node_id) {
+    const [from, to, post, holding] = [uuid(), uuid(), uuid(), uuid()];
+    for (const [id, name] of [[from, "前任"], [to, "后任"]]) await asSystem(world).post("/api/v1/staff", { id, name, duty_phone: "", node_id });
+    await asSystem(world).post("/api/v1/posts", { id: post, node_id, kind: "contact", title: "", duties: "" });
+    await asSystem(world).post(`/api/v1/posts/${post}/holdings`, { id: holding, member_id: from, side: "a" });
+    await asSystem(world).post(`/api/v1/staff/${from}/handover`, { id: uuid(), to_member_id: to, holding_ids: [holding], note: "" });
+    return from;
 }
 
 const kPending = uuid();
@@ -150,6 +171,15 @@ export const targets = {
     "session": ofAccount("account_id", { fresh: () => ({ id: uuid(), token_hash: "\\x00" }) }),
     "session (administration)": { kind: "place", table: "session", where: (made, sql) => `account_id = (${sql.account})`, rights: edit("account.edit", "account.read"), duties: duty("accounts"), only: ["select", "update"] },
     "snapshot_version": { kind: "county_open", where: () => "true", rights: {}, fresh: () => ({ name: "other" }) },
+    "staff_handover": { kind: "place", where: () => here, rights: edit("staff.edit", "staff.edit"), duties: duty("staff_record"), fresh, self: ["written_by"] },
+    "staff_handover (in the name of another)": { kind: "place", table: "staff_handover", where: () => here, rights: edit("staff.edit"), duties: duty("staff_record"), fresh: () => ({ id: uuid(), written_by: kNobody }), only: ["insert"] },
+    "staff_meeting": { kind: "place", where: () => here, rights: edit("meeting.edit", "staff.read"), duties: duty("staff_meeting"), fresh, self: ["written_by"] },
+    "staff_meeting (in the name of another)": { kind: "place", table: "staff_meeting", where: () => here, rights: edit("meeting.edit"), duties: duty("staff_meeting"), fresh: () => ({ id: uuid(), written_by: kNobody }), only: ["insert"] },
+    "staff_record": { kind: "place", where: () => here, rights: edit("staff.edit", "staff.edit"), duties: duty("staff_record"), fresh, self: ["written_by"] },
+    "staff_record (without its duty)": { kind: "place", table: "staff_record", where: () => here, rights: edit("staff.edit", "staff.edit"), fresh, self: ["written_by"] },
+    "staff_record (in the name of another)": { kind: "place", table: "staff_record", where: () => here, rights: edit("staff.edit"), duties: duty("staff_record"), fresh: () => ({ id: uuid(), written_by: kNobody }), only: ["insert"] },
+    "staff_record_past": { kind: "place", where: () => here, rights: edit("staff.edit", "staff.edit"), duties: duty("staff_record"), fresh: () => ({ version: 99 }) },
+    "staff_setting": { kind: "county", where: () => "true", rights: edit("setting.edit") },
     "staff_member": { kind: "place", where: (made) => `id = '${made.member}'`, rights: edit("staff.edit"), fresh: () => ({ id: uuid(), account_id: null }) },
     "territory": { kind: "place", where: () => here, rights: edit("territory.edit"), fresh: () => ({ id: uuid(), code: "371323101204777100" }) },
     "territory_past": { kind: "place", where: () => here, rights: edit("territory.edit"), fresh: () => ({ valid_from: "2001-01-01" }) },
@@ -157,5 +187,7 @@ export const targets = {
     "territory_plan_change": { kind: "town", where: (made) => `plan_id = '${made.plan}'`, rights: edit("territory.edit", "territory.read"), fresh: () => ({ no: 99 }) },
     "territory_plan_step": { kind: "town", where: (made) => `plan_id = '${made.plan}'`, rights: edit("territory.edit", "territory.read"), fresh: () => ({ no: 99 }), self: ["account"] },
     "territory_setting": { kind: "county", where: () => "true", rights: edit("territory.edit") },
+    // Others' notes are read by whoever leads there, and written by nobody.
+    "work_log": { kind: "place", where: () => here, rights: edit("work_log.read", "work_log.read"), duties: duty("work_log"), fresh },
     "unit": { kind: "place", where: () => `${here} AND name = 'unit'`, rights: edit("unit.edit"), fresh },
 };

@@ -14,6 +14,7 @@ export * from './territory';
 export * from './plans';
 export * from './territory_edit';
 export * from './units';
+export * from './service';
 export * from './session';
 export * from './situations';
 export * from './staff';

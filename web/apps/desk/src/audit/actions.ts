@@ -22,7 +22,8 @@ export const actionGroups = {
     case: caseActions.map((action) => `case.${action}`),
     people: [
         'post.create', 'post.change', 'post.close', 'post.appoint', 'post.dismiss', 'post.away', 'post.back', 'post.own_away', 'post.own_back',
-        'member.create', 'member.change', 'member.set_photo', 'member.remove_photo',
+        'member.create', 'member.change', 'member.set_photo', 'member.remove_photo', 'post.hand_over', 'record.add', 'record.change',
+        'record.remove', 'meeting.add', 'meeting.change', 'meeting.remove', 'staff.set_numbers',
     ],
     county: [
         'territory.create', 'territory.change', 'territory.close', 'territory.set', 'unit.create', 'unit.change', 'unit.close',
@@ -49,6 +50,7 @@ export type Preset = keyof typeof presets;
 export const kinds = [
     'account', 'case', 'territory', 'unit', 'post', 'post_holding', 'staff_member', 'matter', 'file', 'case_setting', 'calendar_year',
     'calendar_setting', 'county', 'audit', 'case_reporter', 'export', 'territory_plan',
+    'staff_record', 'staff_handover', 'staff_meeting', 'staff_setting',
 ] as const;
 
 const steps = new Set<string>(actionGroups.case);

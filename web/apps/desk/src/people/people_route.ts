@@ -8,6 +8,8 @@ export interface PeopleRoute {
     at: Readonly<Ref<string>>;
     /** Id of the person whose panel is open. */
     person: Readonly<Ref<string>>;
+    /** Which part of what is open is shown. */
+    part: Readonly<Ref<string>>;
     narrow(by: { q?: string; at?: string; person?: string }): void;
 }
 
@@ -19,6 +21,7 @@ export function usePeopleRoute(): PeopleRoute {
         words: computed(() => said('q')),
         at: computed(() => said('at')),
         person: computed(() => said('person')),
+        part: computed(() => said('part')),
         narrow(by) {
             const query = { ...route.query, ...by };
             void router.push({ query: Object.fromEntries(Object.entries(query).filter(([, value]) => value)) });

@@ -53,3 +53,9 @@ export function momentOf(picked: string): string {
     const [day = '', time = '00:00'] = picked.split(' ');
     return `${day}T${time}:00${kOffset}`;
 }
+
+/** A moment as it would have been picked: the county's own day and hour. */
+export function pickedOf(time: string): string {
+    const there = new Date(new Date(time).getTime() + 8 * 3_600_000).toISOString();
+    return `${there.slice(0, 10)} ${there.slice(11, 16)}`;
+}
