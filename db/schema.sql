@@ -1020,6 +1020,119 @@ ALTER TABLE ONLY public.snapshot_version FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.snapshot_version OWNER TO jingwei_owner;
 
+CREATE TABLE public.staff_handover (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    to_member_id uuid NOT NULL,
+    path text NOT NULL COLLATE pg_catalog."C",
+    at timestamp with time zone NOT NULL,
+    note text NOT NULL,
+    ended uuid[] NOT NULL,
+    begun uuid[] NOT NULL,
+    written_by uuid,
+    written_at timestamp with time zone NOT NULL,
+    CONSTRAINT staff_handover_check CHECK (((path = county) OR starts_with(path, (county || '/'::text)))),
+    CONSTRAINT staff_handover_check1 CHECK ((cardinality(begun) = cardinality(ended))),
+    CONSTRAINT staff_handover_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT staff_handover_ended_check CHECK (((cardinality(ended) >= 1) AND (cardinality(ended) <= 100))),
+    CONSTRAINT staff_handover_note_check CHECK ((length(note) <= 1000)),
+    CONSTRAINT staff_handover_to_another CHECK ((to_member_id <> member_id))
+);
+
+ALTER TABLE ONLY public.staff_handover FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.staff_handover OWNER TO jingwei_owner;
+
+CREATE TABLE public.staff_meeting (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    node_id uuid NOT NULL,
+    path text NOT NULL COLLATE pg_catalog."C",
+    held_at timestamp with time zone NOT NULL,
+    subject text NOT NULL,
+    minutes text NOT NULL,
+    present uuid[] NOT NULL,
+    excused uuid[] NOT NULL,
+    written_by uuid,
+    written_at timestamp with time zone NOT NULL,
+    CONSTRAINT staff_meeting_check CHECK (((path = county) OR starts_with(path, (county || '/'::text)))),
+    CONSTRAINT staff_meeting_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT staff_meeting_excused_check CHECK ((cardinality(excused) <= 200)),
+    CONSTRAINT staff_meeting_minutes_check CHECK ((length(minutes) <= 8000)),
+    CONSTRAINT staff_meeting_present_check CHECK ((cardinality(present) <= 200)),
+    CONSTRAINT staff_meeting_subject_check CHECK (((subject <> ''::text) AND (length(subject) <= 200)))
+);
+
+ALTER TABLE ONLY public.staff_meeting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.staff_meeting OWNER TO jingwei_owner;
+
+CREATE TABLE public.staff_record (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    path text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    manner text,
+    post_id uuid,
+    title text NOT NULL,
+    from_on date NOT NULL,
+    to_on date,
+    hours integer,
+    note text NOT NULL,
+    version integer NOT NULL,
+    written_by uuid,
+    written_at timestamp with time zone NOT NULL,
+    removed boolean DEFAULT false NOT NULL,
+    CONSTRAINT staff_record_check CHECK (((path = county) OR starts_with(path, (county || '/'::text)))),
+    CONSTRAINT staff_record_check1 CHECK ((to_on >= from_on)),
+    CONSTRAINT staff_record_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT staff_record_hours_check CHECK (((hours >= 1) AND (hours <= 1000))),
+    CONSTRAINT staff_record_kind_check CHECK ((kind = ANY (ARRAY['filled'::text, 'contract'::text, 'training'::text, 'equipment'::text, 'insurance'::text, 'award'::text]))),
+    CONSTRAINT staff_record_manner_check CHECK ((manner = ANY (ARRAY['election'::text, 'recruitment'::text, 'appointment'::text, 'before_duty'::text, 'yearly'::text]))),
+    CONSTRAINT staff_record_note_check CHECK ((length(note) <= 1000)),
+    CONSTRAINT staff_record_title_check CHECK (((title <> ''::text) AND (length(title) <= 120))),
+    CONSTRAINT staff_record_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.staff_record FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.staff_record OWNER TO jingwei_owner;
+
+CREATE TABLE public.staff_record_past (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    path text NOT NULL COLLATE pg_catalog."C",
+    manner text,
+    post_id uuid,
+    title text NOT NULL,
+    from_on date NOT NULL,
+    to_on date,
+    hours integer,
+    note text NOT NULL,
+    written_by uuid,
+    written_at timestamp with time zone NOT NULL,
+    CONSTRAINT staff_record_past_check CHECK (((path = county) OR starts_with(path, (county || '/'::text)))),
+    CONSTRAINT staff_record_past_county_check CHECK ((county ~ '^[0-9]{6}$'::text))
+);
+
+ALTER TABLE ONLY public.staff_record_past FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.staff_record_past OWNER TO jingwei_owner;
+
+CREATE TABLE public.staff_setting (
+    county text NOT NULL,
+    training_hours integer NOT NULL,
+    CONSTRAINT staff_setting_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT staff_setting_training_hours_check CHECK (((training_hours >= 0) AND (training_hours <= 400)))
+);
+
+ALTER TABLE ONLY public.staff_setting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.staff_setting OWNER TO jingwei_owner;
+
 CREATE TABLE public.territory (
     county text NOT NULL,
     id uuid NOT NULL,
@@ -1180,6 +1293,24 @@ ALTER TABLE ONLY public.unit FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.unit OWNER TO jingwei_owner;
 
+CREATE TABLE public.work_log (
+    county text NOT NULL,
+    id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    node_id uuid NOT NULL,
+    path text NOT NULL COLLATE pg_catalog."C",
+    day date NOT NULL,
+    text text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    CONSTRAINT work_log_check CHECK (((path = county) OR starts_with(path, (county || '/'::text)))),
+    CONSTRAINT work_log_county_check CHECK ((county ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT work_log_text_check CHECK (((text <> ''::text) AND (length(text) <= 2000)))
+);
+
+ALTER TABLE ONLY public.work_log FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.work_log OWNER TO jingwei_owner;
+
 ALTER TABLE ONLY public.access_version
     ADD CONSTRAINT access_version_pkey PRIMARY KEY (county);
 
@@ -1339,11 +1470,29 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.snapshot_version
     ADD CONSTRAINT snapshot_version_pkey PRIMARY KEY (county, name);
 
+ALTER TABLE ONLY public.staff_handover
+    ADD CONSTRAINT staff_handover_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.staff_meeting
+    ADD CONSTRAINT staff_meeting_pkey PRIMARY KEY (county, id);
+
 ALTER TABLE ONLY public.staff_member
     ADD CONSTRAINT staff_member_account_key UNIQUE (county, account_id);
 
 ALTER TABLE ONLY public.staff_member
     ADD CONSTRAINT staff_member_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.staff_member
+    ADD CONSTRAINT staff_member_place_key UNIQUE (county, id, path);
+
+ALTER TABLE ONLY public.staff_record_past
+    ADD CONSTRAINT staff_record_past_pkey PRIMARY KEY (county, id, version);
+
+ALTER TABLE ONLY public.staff_record
+    ADD CONSTRAINT staff_record_pkey PRIMARY KEY (county, id);
+
+ALTER TABLE ONLY public.staff_setting
+    ADD CONSTRAINT staff_setting_pkey PRIMARY KEY (county);
 
 ALTER TABLE ONLY public.territory
     ADD CONSTRAINT territory_code_key UNIQUE (county, code);
@@ -1378,6 +1527,9 @@ ALTER TABLE ONLY public.unit
 ALTER TABLE ONLY public.unit
     ADD CONSTRAINT unit_pkey PRIMARY KEY (county, id);
 
+ALTER TABLE ONLY public.work_log
+    ADD CONSTRAINT work_log_pkey PRIMARY KEY (county, id);
+
 CREATE INDEX account_path ON public.account USING btree (county, path, login);
 
 CREATE INDEX api_token_account ON public.api_token USING btree (county, account_id, created_at);
@@ -1397,6 +1549,8 @@ CREATE INDEX case_export_asked ON public.case_export USING btree (county, asked_
 CREATE INDEX case_file_file ON public.case_file USING btree (county, file_id);
 
 CREATE INDEX case_reporter_phone ON public.case_reporter USING btree (county, phone_key) WHERE (phone_key IS NOT NULL);
+
+CREATE INDEX case_session_meets ON public.case_session USING btree (county, meets_at, case_id);
 
 CREATE INDEX case_watch_received ON public.case_watch USING btree (county, account, received_at, case_id);
 
@@ -1456,13 +1610,25 @@ CREATE INDEX session_account ON public.session USING btree (county, account_id, 
 
 CREATE INDEX session_seen ON public.session USING btree (county, seen_at);
 
+CREATE INDEX staff_handover_member ON public.staff_handover USING btree (county, member_id, at);
+
+CREATE INDEX staff_handover_to_member ON public.staff_handover USING btree (county, to_member_id, at);
+
+CREATE INDEX staff_meeting_held ON public.staff_meeting USING btree (county, held_at, id);
+
 CREATE INDEX staff_member_photo ON public.staff_member USING btree (county, photo_id) WHERE (photo_id IS NOT NULL);
+
+CREATE INDEX staff_record_member ON public.staff_record USING btree (county, member_id, from_on);
 
 CREATE INDEX territory_plan_changed ON public.territory_plan USING btree (county, changed_at, id);
 
 CREATE INDEX territory_plan_due ON public.territory_plan USING btree (county, in_force_on) WHERE (state = 'approved'::text);
 
 CREATE INDEX unit_path ON public.unit USING btree (county, path);
+
+CREATE INDEX work_log_day ON public.work_log USING btree (county, day, id);
+
+CREATE INDEX work_log_member ON public.work_log USING btree (county, member_id, day, id);
 
 ALTER TABLE ONLY public.account_name
     ADD CONSTRAINT account_name_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
@@ -1545,11 +1711,29 @@ ALTER TABLE ONLY public.role_grant
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
 
+ALTER TABLE ONLY public.staff_handover
+    ADD CONSTRAINT staff_handover_member_fkey FOREIGN KEY (county, member_id) REFERENCES public.staff_member(county, id);
+
+ALTER TABLE ONLY public.staff_handover
+    ADD CONSTRAINT staff_handover_to_member_fkey FOREIGN KEY (county, to_member_id) REFERENCES public.staff_member(county, id);
+
+ALTER TABLE ONLY public.staff_meeting
+    ADD CONSTRAINT staff_meeting_node_fkey FOREIGN KEY (county, node_id) REFERENCES public.territory(county, id);
+
 ALTER TABLE ONLY public.staff_member
     ADD CONSTRAINT staff_member_account_fkey FOREIGN KEY (county, account_id) REFERENCES public.account(county, id);
 
 ALTER TABLE ONLY public.staff_member
     ADD CONSTRAINT staff_member_photo_fkey FOREIGN KEY (county, photo_id) REFERENCES public.file(county, id);
+
+ALTER TABLE ONLY public.staff_record
+    ADD CONSTRAINT staff_record_member_fkey FOREIGN KEY (county, member_id, path) REFERENCES public.staff_member(county, id, path);
+
+ALTER TABLE ONLY public.staff_record_past
+    ADD CONSTRAINT staff_record_past_record_fkey FOREIGN KEY (county, id) REFERENCES public.staff_record(county, id);
+
+ALTER TABLE ONLY public.staff_record
+    ADD CONSTRAINT staff_record_post_fkey FOREIGN KEY (county, post_id) REFERENCES public.post(county, id);
 
 ALTER TABLE ONLY public.territory
     ADD CONSTRAINT territory_parent_fkey FOREIGN KEY (county, parent_id) REFERENCES public.territory(county, id);
@@ -1571,6 +1755,12 @@ ALTER TABLE ONLY public.unit
 
 ALTER TABLE ONLY public.unit
     ADD CONSTRAINT unit_parent_fkey FOREIGN KEY (county, parent_id) REFERENCES public.unit(county, id);
+
+ALTER TABLE ONLY public.work_log
+    ADD CONSTRAINT work_log_member_fkey FOREIGN KEY (county, member_id) REFERENCES public.staff_member(county, id);
+
+ALTER TABLE ONLY public.work_log
+    ADD CONSTRAINT work_log_node_fkey FOREIGN KEY (county, node_id) REFERENCES public.territory(county, id);
 
 ALTER TABLE public.access_version ENABLE ROW LEVEL SECURITY;
 
@@ -1944,6 +2134,27 @@ ALTER TABLE public.snapshot_version ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY snapshot_version_all ON public.snapshot_version USING ((county = public.jingwei_county()));
 
+ALTER TABLE public.staff_handover ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY staff_handover_insert ON public.staff_handover FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'staff_record'::text) AND public.jingwei_in_paths(path) AND (NOT (written_by IS DISTINCT FROM public.jingwei_account()))));
+
+CREATE POLICY staff_handover_select ON public.staff_handover FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'staff_record'::text) AND public.jingwei_in_paths(path)));
+
+ALTER TABLE public.staff_meeting ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY staff_meeting_delete ON public.staff_meeting FOR DELETE USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'staff_meeting'::text) AND public.jingwei_in_paths(path)));
+
+CREATE POLICY staff_meeting_insert ON public.staff_meeting FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'staff_meeting'::text) AND public.jingwei_in_paths(path) AND (NOT (written_by IS DISTINCT FROM public.jingwei_account()))));
+
+CREATE POLICY staff_meeting_select ON public.staff_meeting FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'staff_meeting'::text) AND public.jingwei_in_paths(path)));
+
+CREATE POLICY staff_meeting_select_own ON public.staff_meeting FOR SELECT USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.staff_member
+  WHERE ((staff_member.county = staff_meeting.county) AND (staff_member.account_id = public.jingwei_account()) AND ((staff_member.id = ANY (staff_meeting.present)) OR (staff_member.id = ANY (staff_meeting.excused))))
+ OFFSET 0))));
+
+CREATE POLICY staff_meeting_update ON public.staff_meeting FOR UPDATE USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'staff_meeting'::text) AND public.jingwei_in_paths(path)));
+
 ALTER TABLE public.staff_member ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY staff_member_insert ON public.staff_member FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
@@ -1951,6 +2162,33 @@ CREATE POLICY staff_member_insert ON public.staff_member FOR INSERT WITH CHECK (
 CREATE POLICY staff_member_select ON public.staff_member FOR SELECT USING ((county = public.jingwei_county()));
 
 CREATE POLICY staff_member_update ON public.staff_member FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+ALTER TABLE public.staff_record ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY staff_record_insert ON public.staff_record FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'staff_record'::text) AND public.jingwei_in_paths(path) AND (NOT (written_by IS DISTINCT FROM public.jingwei_account()))));
+
+ALTER TABLE public.staff_record_past ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY staff_record_past_insert ON public.staff_record_past FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'staff_record'::text) AND public.jingwei_in_paths(path)));
+
+CREATE POLICY staff_record_past_select ON public.staff_record_past FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'staff_record'::text) AND public.jingwei_in_paths(path)));
+
+CREATE POLICY staff_record_select ON public.staff_record FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'staff_record'::text) AND public.jingwei_in_paths(path)));
+
+CREATE POLICY staff_record_select_own ON public.staff_record FOR SELECT USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.staff_member
+  WHERE ((staff_member.county = staff_record.county) AND (staff_member.id = staff_record.member_id) AND (staff_member.account_id = public.jingwei_account()))
+ OFFSET 0))));
+
+CREATE POLICY staff_record_update ON public.staff_record FOR UPDATE USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'staff_record'::text) AND public.jingwei_in_paths(path)));
+
+ALTER TABLE public.staff_setting ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY staff_setting_insert ON public.staff_setting FOR INSERT WITH CHECK (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
+
+CREATE POLICY staff_setting_select ON public.staff_setting FOR SELECT USING ((county = public.jingwei_county()));
+
+CREATE POLICY staff_setting_update ON public.staff_setting FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(county)));
 
 ALTER TABLE public.territory ENABLE ROW LEVEL SECURITY;
 
@@ -2008,6 +2246,15 @@ CREATE POLICY unit_insert ON public.unit FOR INSERT WITH CHECK (((county = publi
 CREATE POLICY unit_select ON public.unit FOR SELECT USING ((county = public.jingwei_county()));
 
 CREATE POLICY unit_update ON public.unit FOR UPDATE USING (((county = public.jingwei_county()) AND public.jingwei_in_paths(path)));
+
+ALTER TABLE public.work_log ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY work_log_own ON public.work_log USING (((county = public.jingwei_county()) AND (EXISTS ( SELECT 1
+   FROM public.staff_member
+  WHERE ((staff_member.county = work_log.county) AND (staff_member.id = work_log.member_id) AND (staff_member.account_id = public.jingwei_account()))
+ OFFSET 0))));
+
+CREATE POLICY work_log_select ON public.work_log FOR SELECT USING (((county = public.jingwei_county()) AND (public.jingwei_duty() = 'work_log'::text) AND public.jingwei_in_paths(path)));
 
 GRANT USAGE ON SCHEMA public TO jingwei_app;
 GRANT ALL ON SCHEMA public TO jingwei_owner;
@@ -2122,6 +2369,16 @@ GRANT UPDATE(ended_at) ON TABLE public.session TO jingwei_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.snapshot_version TO jingwei_app;
 
+GRANT SELECT,INSERT ON TABLE public.staff_handover TO jingwei_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_meeting TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.staff_record TO jingwei_app;
+
+GRANT SELECT,INSERT ON TABLE public.staff_record_past TO jingwei_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.staff_setting TO jingwei_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.territory TO jingwei_app;
 
 GRANT SELECT,INSERT ON TABLE public.territory_past TO jingwei_app;
@@ -2135,3 +2392,5 @@ GRANT SELECT,INSERT ON TABLE public.territory_plan_step TO jingwei_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.territory_setting TO jingwei_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.unit TO jingwei_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_log TO jingwei_app;

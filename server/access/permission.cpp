@@ -20,8 +20,8 @@ constexpr std::array kAll{
     kTerritoryRead,   kTerritoryEdit,    kTerritoryApprove, kUnitRead,     kUnitEdit,
     kStaffRead,       kStaffEdit,        kMatterRead,       kMatterEdit,   kCalendarRead,
     kCalendarEdit,    kAccountRead,      kAccountEdit,      kGrantRead,    kGrantEdit,
-    kAuditRead,       kJobRead,          kJobRun,           kSettingEdit,
-    kMeetingEdit,     kWorkLogRead,
+    kAuditRead,       kJobRead,          kJobRun,           kSettingEdit,  kMeetingEdit,
+    kWorkLogRead,
 };
 
 }  // namespace

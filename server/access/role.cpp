@@ -54,11 +54,10 @@ constexpr std::array kCatalogueEditor{kTerritoryRead, kUnitRead,     kMatterRead
 // On top of another role: the few who see and set confidential cases inside a subtree.
 constexpr std::array kConfidant{kCaseRead, kFileRead, kCaseConfidential};
 
-constexpr std::array kSystemAdmin{kTerritoryRead, kTerritoryEdit, kTerritoryApprove, kUnitRead,
-                                  kUnitEdit,      kStaffRead,     kStaffEdit,        kMatterRead,
-                                  kMatterEdit,    kCalendarRead,  kCalendarEdit,     kAccountRead,
-                                  kAccountEdit,   kJobRead,       kJobRun,           kSettingEdit,
-                                  kMeetingEdit,   kWorkLogRead};
+constexpr std::array kSystemAdmin{
+    kTerritoryRead, kTerritoryEdit, kTerritoryApprove, kUnitRead,     kUnitEdit,     kStaffRead,
+    kStaffEdit,     kMatterRead,    kMatterEdit,       kCalendarRead, kCalendarEdit, kAccountRead,
+    kAccountEdit,   kJobRead,       kJobRun,           kSettingEdit,  kMeetingEdit,  kWorkLogRead};
 
 constexpr std::array kSecurityOfficer{kTerritoryRead, kUnitRead,  kStaffRead,
                                       kAccountRead,   kGrantRead, kGrantEdit};

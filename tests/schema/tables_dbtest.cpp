@@ -176,7 +176,8 @@ TEST_F(Tables, that_the_server_deletes_from_are_few) {
                   // minutes that were written by mistake, and one's own notes
                   " AND relname NOT IN ('audit_pending', 'case_export', 'case_watch',"
                   "                     'device_failure', 'file', 'job', 'map_tile', 'post_away',"
-                  "                     'session', 'staff_meeting', 'territory_plan_change', 'work_log')"),
+                  "                     'session', 'staff_meeting', 'territory_plan_change', "
+                  "'work_log')"),
         IsEmpty());
 }
 

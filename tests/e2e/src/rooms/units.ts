@@ -54,7 +54,7 @@ export const rooms: readonly Room[] = [
     } },
     { name: 'territory-coverage', login: people.system, open: async (page) => {
         await page.goto('territory');
-        await page.locator('.top .acts > .el-button').nth(1).click();
+        await page.getByRole('button', { name: /^(划界检查|Check boundaries)$/ }).click();
         await page.locator('.coverage .sum').waitFor();
     } },
     { name: 'poster', open: async (page) => {

@@ -1081,6 +1081,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Joint sessions: when, where, about what, who was called and who came, what was decided */
+        get: operations["getCasesSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/settings": {
         parameters: {
             query?: never;
@@ -1527,6 +1544,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is on file of oneself */
+        get: operations["getMeRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/sessions": {
         parameters: {
             query?: never;
@@ -1646,6 +1680,78 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/work-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one noted oneself */
+        get: operations["getMeWorkLog"];
+        put?: never;
+        /** Note something of one's day; nobody has to */
+        post: operations["postMeWorkLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/work-log/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove one's own note */
+        delete: operations["deleteMeWorkLogById"];
+        options?: never;
+        head?: never;
+        /** Change one's own note */
+        patch: operations["patchMeWorkLogById"];
+        trace?: never;
+    };
+    "/api/v1/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meetings of one's places and those that one was asked to, the latest first */
+        get: operations["getMeetings"];
+        put?: never;
+        /** Keep the minutes of a meeting */
+        post: operations["postMeetings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a meeting that was not held */
+        delete: operations["deleteMeetingsById"];
+        options?: never;
+        head?: never;
+        /** Correct the minutes of a meeting */
+        patch: operations["patchMeetingsById"];
         trace?: never;
     };
     "/api/v1/posts": {
@@ -2009,6 +2115,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff-records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back a record that was entered by mistake; it stays readable */
+        delete: operations["deleteStaffRecordsById"];
+        options?: never;
+        head?: never;
+        /** Correct a record; what it said before stays on file */
+        patch: operations["patchStaffRecordsById"];
+        trace?: never;
+    };
+    "/api/v1/staff-records/{id}/past": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a record said before */
+        get: operations["getStaffRecordsByIdPast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/{id}": {
         parameters: {
             query?: never;
@@ -2024,6 +2165,24 @@ export interface paths {
         head?: never;
         /** Change a person's name, duty phone or account */
         patch: operations["patchStaffById"];
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would go to a successor, and what was handed over before */
+        get: operations["getStaffByIdHandover"];
+        put?: never;
+        /** Hand posts over to a successor, everything or nothing */
+        post: operations["postStaffByIdHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/staff/{id}/photo": {
@@ -2045,6 +2204,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is on file of a person: filling of posts, contracts, training, equipment and more */
+        get: operations["getStaffByIdRecords"];
+        put?: never;
+        /** Put something on file of a person */
+        post: operations["postStaffByIdRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/coverage": {
         parameters: {
             query?: never;
@@ -2055,6 +2232,41 @@ export interface paths {
         /** Grids without a lead or worker as A and B */
         get: operations["getStaffCoverage"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose training is short, whose contract or insurance ends, which filling is not on file */
+        get: operations["getStaffDue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hours of training a year that the county asks for */
+        get: operations["getStaffSettings"];
+        /** Set the hours of training a year */
+        put: operations["putStaffSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2477,6 +2689,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people of one's places noted of their days, the latest first */
+        get: operations["getWorkLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/grids/{code}": {
         parameters: {
             query?: never;
@@ -2549,6 +2778,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbsenceView: {
+            /** Format: date-time */
+            away_from: string;
+            away_to: string | null;
+        };
         AccountView: {
             /** Format: date-time */
             created_at: string;
@@ -2581,9 +2815,29 @@ export interface components {
             new_password: string;
             path: string;
         };
+        AddLogEntry: {
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            node_id?: string | null;
+            text: string;
+        };
         AddMatter: {
             content: components["schemas"]["FileMatterInput"];
             subclass_code: string;
+        };
+        AddMeeting: {
+            excused: string[];
+            /** Format: date-time */
+            held_at: string;
+            /** Format: uuid */
+            id: string;
+            minutes: string;
+            /** Format: uuid */
+            node_id: string;
+            present: string[];
+            subject: string;
         };
         AddMember: {
             account_id?: string | null;
@@ -2593,6 +2847,19 @@ export interface components {
             name: string;
             /** Format: uuid */
             node_id: string;
+        };
+        AddRecord: {
+            /** Format: date */
+            from_on: string;
+            hours?: number | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RecordKind"];
+            manner?: components["schemas"]["RecordManner"] | null;
+            note: string;
+            post_id?: string | null;
+            title: string;
+            to_on?: string | null;
         };
         Appoint: {
             /** Format: uuid */
@@ -2642,6 +2909,13 @@ export interface components {
         };
         /** @enum {string} */
         Bearing: "bears" | "assists";
+        BesideView: {
+            duty_phone: string;
+            /** Format: uuid */
+            member_id: string;
+            name: string;
+            side: components["schemas"]["Side"];
+        };
         CalendarFile: {
             years: components["schemas"]["CalendarFileYear"][];
         };
@@ -2822,9 +3096,20 @@ export interface components {
         };
         /** @enum {string} */
         ChangeKind: "add" | "split" | "merge" | "redraw" | "renumber" | "retire";
+        ChangeLogEntry: {
+            text: string;
+        };
         ChangeMatter: {
             content: components["schemas"]["FileMatterInput"];
             version: number;
+        };
+        ChangeMeeting: {
+            excused: string[];
+            /** Format: date-time */
+            held_at: string;
+            minutes: string;
+            present: string[];
+            subject: string;
         };
         ChangeMember: {
             account_id?: string | null;
@@ -2859,6 +3144,17 @@ export interface components {
         ChangePost: {
             duties?: string | null;
             title?: string | null;
+        };
+        ChangeRecord: {
+            /** Format: date */
+            from_on: string;
+            hours?: number | null;
+            manner?: components["schemas"]["RecordManner"] | null;
+            note: string;
+            post_id?: string | null;
+            seen_version: number;
+            title: string;
+            to_on?: string | null;
         };
         ChangeUnit: {
             duties?: string | null;
@@ -3067,6 +3363,39 @@ export interface components {
             other_name: string;
             stood_before: boolean;
             where: unknown;
+        };
+        DueCount: {
+            /** Format: int64 */
+            count: number;
+            kind: components["schemas"]["DueKind"];
+        };
+        /** @enum {string} */
+        DueKind: "untrained" | "training_short" | "contract_ended" | "contract_ends" | "insurance_ended" | "insurance_ends" | "filled_unrecorded";
+        DueList: {
+            counts: components["schemas"]["DueCount"][];
+            items: components["schemas"]["DueView"][];
+            /** Format: date */
+            on: string;
+            /** Format: int64 */
+            total: number;
+            training_hours: number;
+        };
+        DueView: {
+            day: string | null;
+            full_name: string;
+            /** Format: int64 */
+            hours: number;
+            kind: components["schemas"]["DueKind"];
+            /** Format: uuid */
+            member_id: string;
+            name: string;
+            /** Format: uuid */
+            node_id: string;
+            path: string;
+            /** Format: uuid */
+            post_id: string;
+            post_kind: components["schemas"]["PostKind"];
+            title: string;
         };
         EndBody: {
             at?: string | null;
@@ -3291,6 +3620,73 @@ export interface components {
             next: string | null;
             total: number | null;
         };
+        HandOver: {
+            at?: string | null;
+            holding_ids: string[];
+            /** Format: uuid */
+            id: string;
+            note: string;
+            /** Format: uuid */
+            to_member_id: string;
+        };
+        HandoverPost: {
+            away: components["schemas"]["AbsenceView"][];
+            beside: components["schemas"]["BesideView"][];
+            duties: string;
+            full_name: string;
+            /** Format: uuid */
+            holding_id: string;
+            kind: components["schemas"]["PostKind"];
+            /** Format: uuid */
+            node_id: string;
+            path: string;
+            /** Format: uuid */
+            post_id: string;
+            side: components["schemas"]["Side"];
+            title: string;
+            /** Format: date-time */
+            valid_from: string;
+            valid_to: string | null;
+        };
+        HandoverPreview: {
+            from: components["schemas"]["MemberName"];
+            past: components["schemas"]["HandoverView"][];
+            posts: components["schemas"]["HandoverPost"][];
+        };
+        HandoverView: {
+            /** Format: date-time */
+            at: string;
+            from: components["schemas"]["MemberName"];
+            /** Format: uuid */
+            id: string;
+            moved: components["schemas"]["MovedPost"][];
+            note: string;
+            to: components["schemas"]["MemberName"];
+            /** Format: date-time */
+            written_at: string;
+        };
+        HeldSession: {
+            attended: components["schemas"]["UnitName"][];
+            /** Format: uuid */
+            case_id: string;
+            code: string;
+            concluded_at: string | null;
+            decision: string;
+            full_name: string;
+            meeting_place: string;
+            /** Format: date-time */
+            meets_at: string;
+            no: number;
+            path: string;
+            subject: string;
+            summary: string;
+            summoned: components["schemas"]["UnitName"][];
+        };
+        HeldSessionPage: {
+            items: components["schemas"]["HeldSession"][];
+            next: string | null;
+            total: number | null;
+        };
         HolderView: {
             /** Format: uuid */
             account_id: string;
@@ -3402,6 +3798,27 @@ export interface components {
         LimitStage: "screen" | "sign" | "handle" | "verify" | "answer" | "arrival_town" | "arrival_country";
         /** @enum {string} */
         LimitUnit: "minutes" | "natural_hours" | "working_hours" | "natural_days" | "working_days";
+        LogView: {
+            /** Format: date */
+            day: string;
+            full_name: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            member_id: string;
+            name: string;
+            /** Format: uuid */
+            node_id: string;
+            path: string;
+            text: string;
+            /** Format: date-time */
+            written_at: string;
+        };
+        LogViewPage: {
+            items: components["schemas"]["LogView"][];
+            next: string | null;
+            total: number | null;
+        };
         MakeUp: {
             /** Format: date */
             day: string;
@@ -3450,8 +3867,34 @@ export interface components {
             valid_to: string | null;
             version: number;
         };
+        MeetingView: {
+            excused: components["schemas"]["MemberName"][];
+            full_name: string;
+            /** Format: date-time */
+            held_at: string;
+            /** Format: uuid */
+            id: string;
+            minutes: string;
+            /** Format: uuid */
+            node_id: string;
+            path: string;
+            present: components["schemas"]["MemberName"][];
+            subject: string;
+            /** Format: date-time */
+            written_at: string;
+        };
+        MeetingViewPage: {
+            items: components["schemas"]["MeetingView"][];
+            next: string | null;
+            total: number | null;
+        };
         MemberList: {
             items: components["schemas"]["MemberView"][];
+        };
+        MemberName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         MemberView: {
             account_id: string | null;
@@ -3495,6 +3938,19 @@ export interface components {
             /** Format: uuid */
             id: string;
             text: string;
+        };
+        MovedPost: {
+            /** Format: uuid */
+            begun: string;
+            /** Format: uuid */
+            ended: string;
+            full_name: string;
+            kind: components["schemas"]["PostKind"];
+            path: string;
+            /** Format: uuid */
+            post_id: string;
+            side: components["schemas"]["Side"];
+            title: string;
         };
         NewTokenView: {
             secret: string;
@@ -3612,6 +4068,23 @@ export interface components {
         PasswordBody: {
             /** Format: password */
             old_password: string;
+        };
+        PastRecordList: {
+            items: components["schemas"]["PastRecordView"][];
+        };
+        PastRecordView: {
+            /** Format: date */
+            from_on: string;
+            hours: number | null;
+            manner: components["schemas"]["RecordManner"] | null;
+            note: string;
+            post_id: string | null;
+            title: string;
+            to_on: string | null;
+            version: number;
+            /** Format: date-time */
+            written_at: string;
+            written_by: string | null;
         };
         PersonName: {
             duty: string;
@@ -3839,6 +4312,33 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             url: string;
+        };
+        /** @enum {string} */
+        RecordKind: "filled" | "contract" | "training" | "equipment" | "insurance" | "award";
+        RecordList: {
+            items: components["schemas"]["RecordView"][];
+        };
+        /** @enum {string} */
+        RecordManner: "election" | "recruitment" | "appointment" | "before_duty" | "yearly";
+        RecordView: {
+            /** Format: date */
+            from_on: string;
+            hours: number | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RecordKind"];
+            manner: components["schemas"]["RecordManner"] | null;
+            /** Format: uuid */
+            member_id: string;
+            note: string;
+            post_id: string | null;
+            removed: boolean;
+            title: string;
+            to_on: string | null;
+            version: number;
+            /** Format: date-time */
+            written_at: string;
+            written_by: string | null;
         };
         RefusePlan: {
             reason: string;
@@ -4110,6 +4610,13 @@ export interface components {
             path: string;
             post_id: string | null;
             post_kind: components["schemas"]["PostKind"];
+        };
+        StaffSettings: {
+            training_hours: number;
+        };
+        StaffSettingsView: {
+            shipped: boolean;
+            training_hours: number;
         };
         /** @enum {string} */
         Stage: "screen" | "sign" | "handle" | "verify" | "answer" | "arrival";
@@ -6233,6 +6740,34 @@ export interface operations {
             };
         };
     };
+    getCasesSessions: {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                path?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldSessionPage"];
+                };
+            };
+        };
+    };
     getCasesSettings: {
         parameters: {
             query?: never;
@@ -6977,6 +7512,28 @@ export interface operations {
             };
         };
     };
+    getMeRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordList"];
+                };
+            };
+        };
+    };
     getMeSessions: {
         parameters: {
             query?: never;
@@ -7182,6 +7739,211 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getMeWorkLog: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogViewPage"];
+                };
+            };
+        };
+    };
+    postMeWorkLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddLogEntry"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogView"];
+                };
+            };
+        };
+    };
+    deleteMeWorkLogById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patchMeWorkLogById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLogEntry"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogView"];
+                };
+            };
+        };
+    };
+    getMeetings: {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                path?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingViewPage"];
+                };
+            };
+        };
+    };
+    postMeetings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMeeting"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+        };
+    };
+    deleteMeetingsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patchMeetingsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMeeting"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
             };
         };
     };
@@ -7831,6 +8593,84 @@ export interface operations {
             };
         };
     };
+    deleteStaffRecordsById: {
+        parameters: {
+            query: {
+                seen_version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    patchStaffRecordsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRecord"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    getStaffRecordsByIdPast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastRecordList"];
+                };
+            };
+        };
+    };
     patchStaffById: {
         parameters: {
             query?: never;
@@ -7855,6 +8695,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberView"];
+                };
+            };
+        };
+    };
+    getStaffByIdHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverPreview"];
+                };
+            };
+        };
+    };
+    postStaffByIdHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
                 };
             };
         };
@@ -7939,6 +8831,60 @@ export interface operations {
             };
         };
     };
+    getStaffByIdRecords: {
+        parameters: {
+            query?: {
+                removed?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordList"];
+                };
+            };
+        };
+    };
+    postStaffByIdRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddRecord"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
     getStaffCoverage: {
         parameters: {
             query?: {
@@ -7960,6 +8906,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffCoverageView"];
+                };
+            };
+        };
+    };
+    getStaffDue: {
+        parameters: {
+            query?: {
+                on?: string;
+                path?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueList"];
+                };
+            };
+        };
+    };
+    getStaffSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSettingsView"];
+                };
+            };
+        };
+    };
+    putStaffSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffSettings"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSettingsView"];
                 };
             };
         };
@@ -8770,6 +9789,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    getWorkLog: {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                member_id?: string;
+                path?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogViewPage"];
                 };
             };
         };
