@@ -255,7 +255,7 @@ function exports_() {
     return {
         "POST /api/v1/exports": { kind: "free", ask: () => ({ method: "POST", target: "/api/v1/exports", body: body() }) },
         "GET /api/v1/exports": own(() => get("/api/v1/exports"), { shows: holds("id") }),
-        "GET /api/v1/exports/{id}/file": own((world, object) => get(`${one(object)}/file`)),
+        "GET /api/v1/exports/{id}/file": own((world, object) => get(`${one(object)}/file`), { admits: ["export_not_ready"] }),
         "DELETE /api/v1/exports/{id}": own((world, object) => ({ method: "DELETE", target: one(object) })),
     };
 }

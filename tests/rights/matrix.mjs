@@ -85,6 +85,8 @@ async function ask(world, spec, object, asker, letter) {
     if (answer.status === 401 && !asker.account) return "out";
     if (answer.status === 403 || answer.status === 404) return "out";
     if (spec.hidden?.includes(answer.body?.code)) return "out";
+    // Refused for what it is, which is told to nobody who is not let in.
+    if (spec.admits?.includes(answer.body?.code)) return "in";
     return `${answer.status} ${answer.text.slice(0, 300)}`;
 }
 
@@ -101,7 +103,8 @@ const spends = (spec, row) => spec.spends ?? !row.startsWith("GET ");
 
 const kSessions = `SELECT 'session', md5(string_agg(
     id::text || coalesce(ended_at::text, ''), '|' ORDER BY id)) FROM session`;
-const kUnwatched = ["session", "audit_entry", "audit_pending", "audit_seal", "job", "case_number", "spatial_ref_sys"];
+/** The last of these tell how far a job is that somebody who is let in has asked for. */
+const kUnwatched = ["session", "audit_entry", "audit_pending", "audit_seal", "case_number", "spatial_ref_sys", "job", "case_export"];
 
 /** A statement that answers a digest of every table, except those in which a refusal may leave its
  *  trace; `where` chooses rows. */
