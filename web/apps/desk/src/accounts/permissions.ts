@@ -6,7 +6,9 @@ export const permissionGroups = {
         'case.merge', 'case.urge', 'case.instruct', 'case.plate', 'case.void', 'case.confidential', 'case.whistle', 'case.attend',
         'case.comment', 'case.sample_check', 'case.read_contact', 'figures.read', 'file.read', 'file.upload',
     ],
-    county: ['territory.read', 'territory.edit', 'territory.approve', 'unit.read', 'unit.edit', 'staff.read', 'staff.edit'],
+    county: [
+        'territory.read', 'territory.edit', 'territory.approve', 'unit.read', 'unit.edit', 'staff.read', 'staff.edit', 'meeting.edit', 'work_log.read',
+    ],
     rules: ['matter.read', 'matter.edit', 'calendar.read', 'calendar.edit', 'setting.edit'],
     office: ['account.read', 'account.edit', 'grant.read', 'grant.edit', 'audit.read', 'job.read', 'job.run'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
