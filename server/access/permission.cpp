@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "access/service_permission.h"
-
 namespace jingwei::access {
 namespace {
 

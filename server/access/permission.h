@@ -63,6 +63,9 @@ inline constexpr std::string_view kUnitRead = "unit.read";
 inline constexpr std::string_view kUnitEdit = "unit.edit";
 inline constexpr std::string_view kStaffRead = "staff.read";
 inline constexpr std::string_view kStaffEdit = "staff.edit";
+inline constexpr std::string_view kMeetingEdit = "meeting.edit";  ///< minutes of meetings
+/// What people note of their day; never asked of anybody, so that it measures nothing.
+inline constexpr std::string_view kWorkLogRead = "work_log.read";
 inline constexpr std::string_view kMatterRead = "matter.read";
 inline constexpr std::string_view kMatterEdit = "matter.edit";
 inline constexpr std::string_view kCalendarRead = "calendar.read";

@@ -27,10 +27,15 @@ protected:
 };
 
 TEST_F(HouseTest, opens_few_doors_to_nobody) {
-    EXPECT_THAT(routes_where([](const auto& one) { return one.permission == http::kAnyone; }),
-                UnorderedElementsAre("get/healthz", "get/readyz", "get/metrics",
-                                     "post/api/v1/session", "get/api/v1/public/grids/{code}/card",
-                                     "get/api/v1/public/grids/{code}/photos/{id}"));
+    EXPECT_THAT(
+        routes_where([](const auto& one) { return one.permission == http::kAnyone; }),
+        UnorderedElementsAre(
+            "get/healthz", "get/readyz", "get/metrics", "post/api/v1/session",
+            "get/api/v1/public/grids/{code}/card", "get/api/v1/public/grids/{code}/photos/{id}",
+            "get/grids/{code}", "get/api/v1/public/grids", "get/api/v1/public/matters",
+            "post/api/v1/public/matters/suggestions", "get/api/v1/public/receipts/check",
+            "post/api/v1/public/reports", "post/api/v1/public/follow",
+            "post/api/v1/public/verdicts", "post/api/v1/public/reopenings"));
 }
 
 TEST_F(HouseTest, asks_for_permissions_that_there_are) {

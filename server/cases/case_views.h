@@ -416,8 +416,6 @@ struct SituationCounts {
     std::int64_t resting = 0;  ///< suspended: no clock runs
     std::int64_t plates = 0, emergencies = 0;
     std::int64_t to_dispatch = 0, to_sign = 0, to_handle = 0, to_verify = 0, to_close = 0;
-
-    SituationCounts& operator+=(const SituationCounts& other);
 };
 BOOST_DESCRIBE_STRUCT(SituationCounts, (),
                       (open, red, yellow, green, resting, plates, emergencies, to_dispatch, to_sign,

@@ -1,6 +1,6 @@
 #include "cases/figures_rules.h"
 
-#include <boost/mp11/algorithm.hpp>
+#include "cases/counts.h"
 
 namespace jingwei::cases {
 namespace {
@@ -13,9 +13,7 @@ std::optional<double> ratio(std::int64_t part, std::int64_t whole) {
 }  // namespace
 
 Counts& operator+=(Counts& sum, const Counts& more) {
-    boost::mp11::mp_for_each<
-        boost::describe::describe_members<Counts, boost::describe::mod_public>>(
-        [&](auto member) { sum.*member.pointer += more.*member.pointer; });
+    add_counts(sum, more);
     return sum;
 }
 

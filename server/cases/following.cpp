@@ -1,4 +1,5 @@
 #include "cases/cases.h"
+#include "cases/standing.h"
 #include "cases/statements.h"
 #include "db/in_transaction.h"
 
@@ -6,20 +7,6 @@ namespace jingwei::cases {
 namespace {
 
 constexpr int kTries = 3;  // where people may be faster
-
-bool is_done(State state) {
-    switch (state) {
-        case State::kClosed:
-        case State::kFollowedUp:
-        case State::kArchived:
-        case State::kRejected:
-        case State::kVoided:
-        case State::kMerged:
-            return true;
-        default:
-            return false;
-    }
-}
 
 }  // namespace
 
@@ -45,7 +32,7 @@ Result<void> Cases::follow_grid(const std::string& county, Id<Case> id, const st
                 return *std::move(record);
             });
         if (!seen) return seen.error();
-        if (is_done(seen->state) || seen->grid_path == path) return {};
+        if (!is_open(seen->state) || seen->grid_path == path) return {};
         StepInput input;
         input.action = Action::kFollowGrid;
         input.step_id = Id<Step>::make(parts_.clock.now());

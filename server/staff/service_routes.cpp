@@ -1,7 +1,6 @@
 #include "staff/service_routes.h"
 
 #include "access/principal.h"
-#include "access/service_permission.h"
 #include "http/routes.h"
 #include "staff/due.h"
 #include "staff/meetings.h"

@@ -5,6 +5,7 @@ SELECT $2 || COALESCE('/' || NULLIF(split_part(substr(grid_path, length($2) + 2)
        count(*) AS open,
        count(*) FILTER (WHERE due_at < $3) AS red,
        count(*) FILTER (WHERE due_at >= $3 AND yellow_at <= $3) AS yellow,
+       count(*) FILTER (WHERE due_at >= $3 AND (yellow_at > $3 OR yellow_at IS NULL)) AS green,
        count(*) FILTER (WHERE due_at IS NULL) AS resting,
        count(*) FILTER (WHERE plate <> 'none') AS plates,
        count(*) FILTER (WHERE urgency = 'emergency') AS emergencies,

@@ -8,6 +8,7 @@ export { default as StateView } from './components/StateView.vue';
 export { default as TimeText } from './components/TimeText.vue';
 export { default as RowSkeleton } from './components/RowSkeleton.vue';
 export { default as BrandMark } from './components/BrandMark.vue';
+export * from './language';
 export * from './time';
 
 export const uiMessages = { 'zh-CN': { ui: zh }, en: { ui: en } };

@@ -2,8 +2,6 @@
 const kZone = 'Asia/Shanghai';
 const kDayMs = 86_400_000;
 
-export type Language = 'zh-CN' | 'en';
-
 function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     return new Intl.DateTimeFormat(language, { timeZone: kZone, hourCycle: 'h23', ...options });
 }
@@ -26,6 +24,16 @@ export function fullTime(time: string | Date, language: string): string {
     return formatter(language, {
         year: 'numeric', month: 'long', day: 'numeric', weekday: 'long', hour: '2-digit', minute: '2-digit',
     }).format(new Date(time));
+}
+
+/** "2026年2月27日星期五" */
+export function fullDay(time: string | Date, language: string): string {
+    return formatter(language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }).format(new Date(time));
+}
+
+/** "09:30:07" */
+export function clockTime(time: string | Date, language: string): string {
+    return formatter(language, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(time));
 }
 
 /** A day given as "2026-02-15" → "2月15日". */

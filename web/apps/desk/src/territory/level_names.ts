@@ -1,9 +1,19 @@
 import type { Level } from '@jingwei/api';
 import { useI18n } from 'vue-i18n';
-import { currentLanguage } from '@/i18n';
+import { currentLanguage, type Language } from '@/i18n';
 
-/** A level as the county calls it; its names are Chinese, so other readers get the plain word. */
-export function useLevelNames(): (node: { level: Level; level_name: string }) => string {
+interface Levelled {
+    level: Level;
+    level_name: string;
+}
+
+/** The county's own word for a level, for who reads Chinese; nothing where it has none: then it is called by its code. */
+export function ownName({ level, level_name: name }: Levelled, language: Language): string | undefined {
+    return language === 'zh-CN' && name && name !== level ? name : undefined;
+}
+
+/** A level as the county calls it; other readers, and counties that named none, get the plain word. */
+export function useLevelNames(): (node: Levelled) => string {
     const { t } = useI18n();
-    return (node) => (currentLanguage() === 'en' ? t(`territory.levels.${node.level}`) : node.level_name);
+    return (node) => ownName(node, currentLanguage()) ?? t(`territory.levels.${node.level}`);
 }
