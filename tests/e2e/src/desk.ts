@@ -140,7 +140,12 @@ export async function rawWords(page: Page): Promise<string[]> {
 
 /** The inbox of whoever is signed in, with that case in it. */
 export async function openFromInbox(page: Page, code: string): Promise<void> {
-    await page.goto('work/todo');
+    await openFrom(page, 'todo', code);
+}
+
+/** A case out of a list, found in it by its code: a full list shows its first page only. */
+export async function openFrom(page: Page, view: string, code: string): Promise<void> {
+    await page.goto(`work/${view}?q=${code}`);
     await page.locator('a.row', { hasText: code }).click();
     await page.locator('h1').waitFor();
 }

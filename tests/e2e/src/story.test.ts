@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { people, place } from './county';
-import { act, clickMap, expectState, openBrowser, openFromInbox, shoot, signedIn, write, type Visit } from './desk';
+import { act, clickMap, expectState, openBrowser, openFrom, openFromInbox, shoot, signedIn, write, type Visit } from './desk';
 import { spotInGrid } from './hands';
 import { photoOfLamp } from './photo';
 
@@ -97,8 +97,7 @@ test('another dispatcher answers and closes it', async () => {
 
 test('the resident’s verdict is recorded by somebody who did none of it', async () => {
     await as(people.caller, async (page) => {
-        await page.goto('work/done');
-        await page.locator('a.row', { hasText: code }).click();
+        await openFrom(page, 'done', code);
         await act(page, '登记回访', async (dialog) => {
             for (const member of ['solved', 'satisfied']) {
                 await dialog.locator(`[data-member=${member}]`).getByText('是', { exact: true }).click();
@@ -110,8 +109,7 @@ test('the resident’s verdict is recorded by somebody who did none of it', asyn
 
 test('the whole trail is there, with every deadline explained', async () => {
     await as(people.dispatcher, async (page) => {
-        await page.goto('work/done');
-        await page.locator('a.row', { hasText: code }).click();
+        await openFrom(page, 'done', code);
         await act(page, '归档');
         await expectState(page, '已归档');
         const steps = await page.locator('.step').evaluateAll((all) => all.map((one) => one.getAttribute('data-action')));
