@@ -42,7 +42,7 @@ export const rooms: readonly Room[] = [
     { name: 'units-import', login: people.system, open: async (page) => {
         await page.goto('units');
         await dialogOf(page, 1);
-        await checkFile(page, 'units.csv', 'node,name,kind,phone\n990001,,station,\n123456,Waterworks,station,\n990001,Parks,garden,\n');
+        await checkFile(page, 'stations.csv', 'node,name,kind,phone\n990001,,station,\n123456,Waterworks,station,\n990001,Parks,garden,\n');
     } },
     { name: 'territory-kept', login: people.system, open: async (page) => page.goto(`territory/${await nodeOf('village')}`) },
     { name: 'territory-new', login: people.system, open: (page) => cardDialog(page, 'village', 1) },
