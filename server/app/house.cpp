@@ -42,6 +42,7 @@ House::House(Ground ground, const Clock& clock_)
       matters(pool, clock),
       messages(Messages::shipped()),
       case_settings(pool, clock),
+      rule_trials(pool, clock, [this](std::string_view county) { return world(county); }),
       cases({.pool = pool,
              .clock = clock,
              .keys = ground_.keys,
@@ -96,6 +97,7 @@ void House::add_routes() {
     staff.add_routes(routes, ground_.public_url, files);
     matters.add_routes(routes);
     case_settings.add_routes(routes);
+    rule_trials.add_routes(routes);
     cases.add_routes(routes);
     exports.add_routes(routes);
     plans.add_routes(routes);

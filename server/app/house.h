@@ -10,6 +10,7 @@
 #include "calendar/calendars.h"
 #include "cases/case_settings.h"
 #include "cases/cases.h"
+#include "cases/rule_trials.h"
 #include "core/clock.h"
 #include "core/messages.h"
 #include "core/seal.h"
@@ -77,6 +78,7 @@ public:
     matter::Matters matters;
     const Messages messages;
     cases::CaseSettings case_settings;
+    cases::RuleTrials rule_trials;
     cases::Cases cases;
     plan::Plans plans;
     portal::Portal portal;

@@ -33,19 +33,27 @@ BOOST_DESCRIBE_STRUCT(SettingRow, (),
                        archive_closed_days, sign_yellow_days, sign_red_days, answer_yellow_days,
                        answer_red_days, reply_days))
 
+/// From a row or from what somebody wants: both name the numbers alike.
+template <class Named>
+LoopNumbers numbers_from(const Named& named) {
+    const auto whole = [](std::int64_t value) { return static_cast<std::int32_t>(value); };
+    LoopNumbers numbers;
+    numbers.bounds.returns = whole(named.returns);
+    numbers.bounds.reworks = whole(named.reworks);
+    numbers.bounds.reopens = whole(named.reopens);
+    numbers.bounds.extensions = whole(named.extensions);
+    numbers.most_suspended_days = whole(named.most_suspended_days);
+    numbers.sample_percent = whole(named.sample_percent);
+    numbers.timers.plates = {whole(named.sign_yellow_days), whole(named.sign_red_days),
+                             whole(named.answer_yellow_days), whole(named.answer_red_days),
+                             whole(named.reply_days)};
+    numbers.timers.archive_followed_up = whole(named.archive_followed_up_days);
+    numbers.timers.archive_closed = whole(named.archive_closed_days);
+    return numbers;
+}
+
 LoopVersion version_of(const SettingRow& row) {
-    LoopVersion made{row.version, row.valid_from, row.set_by, {}};
-    made.numbers.bounds.returns = row.returns;
-    made.numbers.bounds.reworks = row.reworks;
-    made.numbers.bounds.reopens = row.reopens;
-    made.numbers.bounds.extensions = row.extensions;
-    made.numbers.most_suspended_days = row.most_suspended_days;
-    made.numbers.sample_percent = row.sample_percent;
-    made.numbers.timers.plates = {row.sign_yellow_days, row.sign_red_days, row.answer_yellow_days,
-                                  row.answer_red_days, row.reply_days};
-    made.numbers.timers.archive_followed_up = row.archive_followed_up_days;
-    made.numbers.timers.archive_closed = row.archive_closed_days;
-    return made;
+    return {row.version, row.valid_from, row.set_by, numbers_from(row)};
 }
 
 CaseNumbersView view_of(const LoopNumbers& numbers) {
@@ -113,6 +121,8 @@ CaseNumbersList list_of(const LoopHistory& history) {
 }
 
 }  // namespace
+
+LoopNumbers loop_numbers_of(const CaseNumbersBody& wanted) { return numbers_from(wanted); }
 
 Result<void> check_numbers(const CaseNumbersBody& wanted) {
     const auto refuse = [](std::string field, std::int64_t after) {

@@ -91,6 +91,9 @@ private:
     grid::Snapshots<LoopHistory> histories_;
 };
 
+/// As the loop takes them; what is not configurable is as shipped. Pure.
+LoopNumbers loop_numbers_of(const CaseNumbersBody& wanted);
+
 /// Red comes after yellow; what a single number may be, its type says. Pure.
 Result<void> check_numbers(const CaseNumbersBody& wanted);
 

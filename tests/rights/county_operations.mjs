@@ -36,6 +36,15 @@ function calendar() {
                 yellow_working_days: 1, yellow_minutes: 30,
             },
         })),
+        "POST /api/v1/cases/trials/working-time": ofCounty(() => ({
+            method: "POST",
+            target: "/api/v1/cases/trials/working-time",
+            body: { hours: "08:30-12:00,14:30-18:00", yellow_percent: 30, yellow_working_days: 1, yellow_minutes: 30 },
+        })),
+        "POST /api/v1/cases/trials/calendar": ofCounty(() => {
+            const { years } = JSON.parse(readFileSync(calendarFile, "utf8"));
+            return { method: "POST", target: "/api/v1/cases/trials/calendar", body: { years: [years.at(-1)] } };
+        }),
         "POST /api/v1/calendar/years": ofCounty(() => {
             const { years } = JSON.parse(readFileSync(calendarFile, "utf8"));
             const year = { ...years.at(-1), source: "test" };
@@ -80,6 +89,15 @@ function settings() {
             make: async (world) => ({ body: await world.numbersWith(asSystem(world), { reply_days: 1 + (++number % 9) }) }),
             ask: (world, object) => ({ method: "PUT", target: "/api/v1/cases/settings", body: object.body }),
         },
+        "POST /api/v1/cases/trials/numbers": ofCounty(() => ({
+            method: "POST",
+            target: "/api/v1/cases/trials/numbers",
+            body: {
+                returns: 2, reworks: 3, reopens: 2, extensions: 1, most_suspended_days: 90, sample_percent: 10,
+                archive_followed_up_days: 7, archive_closed_days: 30, sign_yellow_days: 1, sign_red_days: 2,
+                answer_yellow_days: 5, answer_red_days: 10, reply_days: 2,
+            },
+        })),
         "GET /api/v1/territory/settings": free("/api/v1/territory/settings"),
         "PUT /api/v1/territory/settings": ofCounty(() => ({
             method: "PUT", target: "/api/v1/territory/settings",

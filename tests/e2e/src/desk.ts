@@ -108,11 +108,11 @@ export async function shoot(page: Page, name: string): Promise<void> {
 
 /** Everything that axe calls serious or critical, as readable lines. */
 export async function axeFaults(page: Page): Promise<string[]> {
-    // Told to the page directly: its policy lets no script tag in.
-    await page.evaluate(axe.source);
+    // Told to the page directly, once: its policy lets no script tag in.
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
     const found = await page.evaluate(async () => {
         const run = (window as unknown as { axe: { run: (options: object) => Promise<{ violations: unknown[] }> } }).axe.run;
-        return (await run({ resultTypes: ['violations'] })).violations;
+        return (await run({ resultTypes: ['violations'], preload: false })).violations;
     });
     return (found as { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[])
         .filter((fault) => fault.impact === 'serious' || fault.impact === 'critical')

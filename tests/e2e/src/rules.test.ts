@@ -140,6 +140,34 @@ test('numbers of the loop are compared before they are saved, refused at their f
     await expect.poll(() => newest.locator('.who').innerText()).not.toBe('');
 });
 
+test('numbers are tried on the open cases before they are saved, and nothing is changed by it', async () => {
+    const known = (await versions())[0]?.version;
+    const page = await at(people.system, 'numbers');
+    await page.getByRole('button', { name: '修改参数' }).click();
+    const dialog = page.locator('.el-dialog');
+    expect(await dialog.locator('.trial').count(), 'nothing to try yet').toBe(0);
+    for (const [name, days] of [['answer_yellow_days', '1'], ['answer_red_days', '2']] as const) {
+        await dialog.locator(`[data-field="/${name}"] input`).fill(days);
+        await dialog.locator(`[data-field="/${name}"] input`).press('Tab');
+    }
+    await dialog.locator('.trial [data-number=red_plates]').waitFor();
+    const [, now = '', then = ''] = /(\d+)\s*→[^\d]*(\d+)/.exec(await dialog.locator('.trial [data-number=red_plates]').innerText()) ?? [];
+    expect(Number(then)).toBeGreaterThan(Number(now));
+    expect(await dialog.locator('.trial').innerText()).toMatch(/在办的 \d+ 件[^]*尚未改动任何事件/);
+    await page.keyboard.press('Escape');
+    expect((await versions())[0]?.version).toBe(known);
+});
+
+test('hours are tried too: how many deadlines would move', async () => {
+    const page = await at(people.system, 'hours');
+    await page.getByRole('button', { name: '修改', exact: true }).click();
+    const dialog = page.locator('.el-dialog');
+    await dialog.getByLabel('第 1 段的上班时间').fill('11:00');
+    await dialog.getByLabel('第 1 段的上班时间').press('Tab');
+    await dialog.locator('.trial', { hasText: /到期提前 \d+ 件，到期推迟 [1-9]\d* 件/ }).waitFor();
+    await page.keyboard.press('Escape');
+});
+
 test('whoever was slower sees what the other has set, and loses nothing', async () => {
     await setNumbers({ sample_percent: 10, returns: 2 });
     const page = await at(people.system, 'numbers');

@@ -26,6 +26,12 @@ export const rooms: readonly Room[] = [
     { name: 'rules-calendar-missing', login: people.worker, open: (page) => page.goto('rules/calendar?year=2031') },
     { name: 'rules-calendar-import', login: people.system, open: (page) => openDialog(page, 'calendar', /导入年份|Import years/) },
     { name: 'rules-hours', login: people.system, open: (page) => page.goto('rules/hours') },
+    { name: 'rules-hours-tried', login: people.system, open: async (page) => {
+        await openDialog(page, 'hours', /^(修改|Change)$/);
+        await page.locator('.el-dialog [data-field="/yellow_working_days"] input').fill('4');
+        await page.locator('.el-dialog [data-field="/yellow_working_days"] input').press('Tab');
+        await page.locator('.trial dl').waitFor();
+    } },
     { name: 'rules-hours-edit', login: people.system, open: (page) => openDialog(page, 'hours', /^(修改|Change)$/) },
     { name: 'rules-deadline', login: people.dispatcher, open: (page) => answered(page, '5') },
     { name: 'rules-numbers', login: people.system, open: (page) => page.goto('rules/numbers') },

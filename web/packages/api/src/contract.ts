@@ -1150,6 +1150,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/trials/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try years of the calendar on the open cases; nothing is changed */
+        post: operations["postCasesTrialsCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/trials/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try numbers of the case loop on the open cases; nothing is changed */
+        post: operations["postCasesTrialsNumbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/trials/working-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try working hours and lights on the open cases; nothing is changed */
+        post: operations["postCasesTrialsWorkingTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2971,6 +3022,21 @@ export interface components {
             qr_svg: string;
             url: string;
         };
+        CaseNumbersBody: {
+            answer_red_days: number;
+            answer_yellow_days: number;
+            archive_closed_days: number;
+            archive_followed_up_days: number;
+            extensions: number;
+            most_suspended_days: number;
+            reopens: number;
+            reply_days: number;
+            returns: number;
+            reworks: number;
+            sample_percent: number;
+            sign_red_days: number;
+            sign_yellow_days: number;
+        };
         CaseNumbersList: {
             items: components["schemas"]["CaseNumbersView"][];
         };
@@ -4426,6 +4492,19 @@ export interface components {
             reworks: number;
             reworks_max: number;
         };
+        RuleTrial: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            cases: number;
+            complete: boolean;
+            /** Format: int64 */
+            later: number;
+            now: components["schemas"]["TrialSide"];
+            /** Format: int64 */
+            sooner: number;
+            then: components["schemas"]["TrialSide"];
+        };
         /** @enum {string} */
         Sample: "none" | "due" | "passed" | "failed";
         /** @enum {string} */
@@ -4775,6 +4854,28 @@ export interface components {
             /** Format: uuid */
             id: string;
             seen?: string | null;
+        };
+        TrialSide: {
+            /** Format: int64 */
+            green: number;
+            /** Format: int64 */
+            no_more_returns: number;
+            /** Format: int64 */
+            no_more_reworks: number;
+            /** Format: int64 */
+            no_more_suspension: number;
+            /** Format: int64 */
+            provisional: number;
+            /** Format: int64 */
+            red: number;
+            /** Format: int64 */
+            red_plates: number;
+            /** Format: int64 */
+            to_archive: number;
+            /** Format: int64 */
+            yellow: number;
+            /** Format: int64 */
+            yellow_plates: number;
         };
         /** @enum {string} */
         UnitKind: "centre" | "department" | "station" | "committee";
@@ -6864,6 +6965,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SituationView"];
+                };
+            };
+        };
+    };
+    postCasesTrialsCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarFile"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+        };
+    };
+    postCasesTrialsNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseNumbersBody"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+        };
+    };
+    postCasesTrialsWorkingTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkingTimeInput"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
                 };
             };
         };

@@ -14,6 +14,8 @@ export type ImportedCalendar = Schemas['ImportedCalendar'];
 export type WorkingTime = Schemas['WorkingTime'];
 export type CaseNumbersView = Schemas['CaseNumbersView'];
 export type SetCaseNumbers = Schemas['SetCaseNumbers'];
+export type CaseNumbersBody = Schemas['CaseNumbersBody'];
+export type RuleTrial = Schemas['RuleTrial'];
 export type DeadlineQuery = NonNullable<operations['getCalendarDeadline']['parameters']['query']>;
 
 export const calendars = {
@@ -38,4 +40,14 @@ export const loopNumbers = {
     /** The name of whoever set a version; only for those who may read accounts. */
     setter: async (account: string, signal?: AbortSignal): Promise<string> =>
         (await answerOf(client.GET('/api/v1/accounts/{id}', { params: { path: { id: account } }, signal }))).display_name,
+};
+
+/** Rules on the cases that are open, before they are in force: numbers of cases, as it is and as it would be. Nothing is changed. */
+export const ruleTrials = {
+    numbers: (wanted: CaseNumbersBody, signal?: AbortSignal): Promise<RuleTrial> =>
+        answerOf(client.POST('/api/v1/cases/trials/numbers', { body: wanted, signal })),
+    workingTime: (wanted: WorkingTime, signal?: AbortSignal): Promise<RuleTrial> =>
+        answerOf(client.POST('/api/v1/cases/trials/working-time', { body: wanted, signal })),
+    calendar: (file: CalendarFile, signal?: AbortSignal): Promise<RuleTrial> =>
+        answerOf(client.POST('/api/v1/cases/trials/calendar', { body: file, signal })),
 };
