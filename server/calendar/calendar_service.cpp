@@ -3,6 +3,7 @@
 #include "audit/audit.h"
 #include "calendar/calendar_state.h"
 #include "calendar/calendar_store.h"
+#include "calendar/changes.h"
 #include "db/in_transaction.h"
 
 namespace jingwei::calendar {
@@ -146,10 +147,7 @@ WorkingTime Calendars::working_time(std::string_view county) {
 Result<WorkingTime> Calendars::set_working_time(const db::Scope& scope, const WorkingTime& wanted) {
     const auto hours = WorkHours::parse(wanted.hours.str());
     if (!hours) return hours.error();
-    const auto whole = [](std::int64_t value) { return static_cast<std::int32_t>(value); };
-    const store::Setting setting{*hours,
-                                 {whole(wanted.yellow_percent), whole(wanted.yellow_working_days),
-                                  whole(wanted.yellow_minutes)}};
+    const store::Setting setting{*hours, lights_of(wanted)};
     const auto now = state_->clock.now();
     auto outcome =
         db::in_transaction(state_->pool, scope, [&](db::Transaction& tx) -> Result<WorkingTime> {

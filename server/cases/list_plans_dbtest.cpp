@@ -178,5 +178,15 @@ TEST_F(ListPlans, counting_walks_no_table_whole) {
     EXPECT_LE(plan.rows_read, 6 * 999);
 }
 
+TEST_F(ListPlans, a_trial_of_rules_walks_the_open_cases_only) {
+    const std::string county = std::string{"('"} + kCountyPath + "'";
+    const auto page = plan_of("county dispatcher", sql::list_open_clocks,
+                              county + ", '9000-01-01', '" + Cursor::last().id.text() + "', 31)");
+    expect_page(page, 4);
+    const auto closed =
+        plan_of("county dispatcher", sql::count_to_archive, county + ", 7, 30" + now() + ")");
+    EXPECT_THAT(closed.walked_whole, ::testing::Not(::testing::Contains("cases")));
+}
+
 }  // namespace
 }  // namespace jingwei::cases

@@ -1,6 +1,7 @@
 #include "cases/rule_trials.h"
 
 #include "access/principal.h"
+#include "calendar/changes.h"
 #include "cases/case_record.h"
 #include "cases/inbox.h"
 #include "cases/statements.h"
@@ -40,35 +41,22 @@ std::int64_t to_archive(db::Transaction& tx, std::string_view county, const Time
                                 numbers.archive_closed, now);
 }
 
-/// The calendar in force with those years in place of its own.
-calendar::WorkCalendar with_years(const calendar::WorkCalendar& in_force,
-                                  std::vector<calendar::YearCalendar> years) {
-    for (const auto number : in_force.years()) {
-        const auto& known = *in_force.find(number);
-        const bool replaced = std::ranges::any_of(
-            years, [&](const calendar::YearCalendar& one) { return one.year == number; });
-        if (!replaced) years.push_back(known);
-    }
-    return calendar::WorkCalendar(std::move(years), in_force.hours(), in_force.lights());
-}
-
-calendar::WorkCalendar with_hours(const calendar::WorkCalendar& in_force,
-                                  const calendar::WorkHours& hours,
-                                  const calendar::LightRule& lights) {
-    std::vector<calendar::YearCalendar> years;
-    for (const auto number : in_force.years())
-        years.push_back(*in_force.find(number));
-    return calendar::WorkCalendar(std::move(years), hours, lights);
-}
-
-/// Runs `work` for whoever may put the same in force in all of the county.
-template <class Call, class Work>
-Result<RuleTrial> in_all_of_it(const Call& call, std::string_view permission, Work work) {
-    const auto& who = access::principal(call);
-    if (!who.can(permission, who.county())) {
-        return Refusal{RefusalKind::kForbidden, "outside_your_scope"};
-    }
-    return work(who.county());
+/// Something to try, for whoever may put the same in force in all of the county.
+template <class Wanted>
+void add_trial(http::Routes& routes, RuleTrials& trials, std::string path,
+               std::string_view permission,
+               Result<RuleTrial> (RuleTrials::*run)(const std::string&, const Wanted&),
+               std::string summary) {
+    routes.post<Wanted, RuleTrial>(
+        std::move(path), permission,
+        [&trials, permission, run](const auto& call) -> Result<RuleTrial> {
+            const auto& who = access::principal(call);
+            if (!who.can(permission, who.county())) {
+                return Refusal{RefusalKind::kForbidden, "outside_your_scope"};
+            }
+            return (trials.*run)(who.county(), call.body);
+        },
+        std::move(summary));
 }
 
 }  // namespace
@@ -85,15 +73,10 @@ Result<RuleTrial> RuleTrials::try_numbers(const std::string& county,
 
 Result<RuleTrial> RuleTrials::try_working_time(const std::string& county,
                                                const calendar::WorkingTime& wanted) {
-    const auto hours = calendar::WorkHours::parse(wanted.hours.str());
-    if (!hours) return hours.error();
     const World world = worlds_(county);
-    const auto whole = [](std::int64_t value) { return static_cast<std::int32_t>(value); };
-    const auto calendar =
-        with_hours(*world.calendar, *hours,
-                   {whole(wanted.yellow_percent), whole(wanted.yellow_working_days),
-                    whole(wanted.yellow_minutes)});
-    return run(county, world, {.calendar = &calendar});
+    const auto calendar = calendar::with_working_time(*world.calendar, wanted);
+    if (!calendar) return calendar.error();
+    return run(county, world, {.calendar = &*calendar});
 }
 
 Result<RuleTrial> RuleTrials::try_calendar(const std::string& county,
@@ -101,7 +84,7 @@ Result<RuleTrial> RuleTrials::try_calendar(const std::string& county,
     auto years = calendar::years_of(file);
     if (!years) return years.error();
     const World world = worlds_(county);
-    const auto calendar = with_years(*world.calendar, std::move(*years));
+    const auto calendar = calendar::with_years(*world.calendar, std::move(*years));
     return run(county, world, {.calendar = &calendar});
 }
 
@@ -127,10 +110,9 @@ Result<RuleTrial> RuleTrials::run(const std::string& county, const World& world,
     const auto& numbers = world.numbers_of(trial.at).timers;
     return db::in_transaction(pool_, scope, [&](db::Transaction& tx) -> Result<RuleTrial> {
         trial.now.to_archive = to_archive(tx, county, numbers, trial.at);
-        trial.then.to_archive =
-            rules.numbers == nullptr
-                ? trial.now.to_archive
-                : to_archive(tx, county, rules.numbers->timers, trial.at);
+        trial.then.to_archive = rules.numbers == nullptr
+                                    ? trial.now.to_archive
+                                    : to_archive(tx, county, rules.numbers->timers, trial.at);
         return trial;
     });
 }
@@ -138,30 +120,14 @@ Result<RuleTrial> RuleTrials::run(const std::string& county, const World& world,
 void RuleTrials::add_routes(http::Routes& routes) {
     using access::permission::kCalendarEdit;
     using access::permission::kSettingEdit;
-    routes.post<CaseNumbersBody, RuleTrial>(
-        "/api/v1/cases/trials/numbers", kSettingEdit,
-        [this](const auto& call) {
-            return in_all_of_it(call, kSettingEdit, [&](const std::string& county) {
-                return try_numbers(county, call.body);
-            });
-        },
-        "Try numbers of the case loop on the open cases; nothing is changed");
-    routes.post<calendar::WorkingTime, RuleTrial>(
-        "/api/v1/cases/trials/working-time", kCalendarEdit,
-        [this](const auto& call) {
-            return in_all_of_it(call, kCalendarEdit, [&](const std::string& county) {
-                return try_working_time(county, call.body);
-            });
-        },
-        "Try working hours and lights on the open cases; nothing is changed");
-    routes.post<calendar::CalendarFile, RuleTrial>(
-        "/api/v1/cases/trials/calendar", kCalendarEdit,
-        [this](const auto& call) {
-            return in_all_of_it(call, kCalendarEdit, [&](const std::string& county) {
-                return try_calendar(county, call.body);
-            });
-        },
-        "Try years of the calendar on the open cases; nothing is changed");
+    add_trial(routes, *this, "/api/v1/cases/trials/numbers", kSettingEdit, &RuleTrials::try_numbers,
+              "Try numbers of the case loop on the open cases; nothing is changed");
+    add_trial(routes, *this, "/api/v1/cases/trials/working-time", kCalendarEdit,
+              &RuleTrials::try_working_time,
+              "Try working hours and lights on the open cases; nothing is changed");
+    add_trial(routes, *this, "/api/v1/cases/trials/calendar", kCalendarEdit,
+              &RuleTrials::try_calendar,
+              "Try years of the calendar on the open cases; nothing is changed");
 }
 
 }  // namespace jingwei::cases

@@ -1,6 +1,7 @@
 #include "cases/timer_rules.h"
 
 #include <algorithm>
+#include <array>
 
 namespace jingwei::cases {
 namespace {
@@ -16,21 +17,36 @@ Time working_days_after(Time start, std::int32_t days, const CaseClock& clock,
     return calendar.due_after(start, {days, calendar::LimitUnit::kWorkingDays}, clock.pauses).due;
 }
 
+/// How many working days after its start a clock is worth which plate.
+struct Threshold {
+    Plate plate;
+    std::int32_t days;
+};
+
+/// Of the two stages that timers watch.
+std::array<Threshold, 2> thresholds_of(Stage stage, const PlateNumbers& numbers) {
+    if (stage == Stage::kSign) {
+        return {{{Plate::kYellow, numbers.sign_yellow}, {Plate::kRed, numbers.sign_red}}};
+    }
+    return {{{Plate::kYellow, numbers.answer_yellow}, {Plate::kRed, numbers.answer_red}}};
+}
+
+bool is_watched(const CaseClock& clock) {
+    return clock.end == ClockEnd::kRunning &&
+           (clock.stage == Stage::kSign || clock.stage == Stage::kAnswer);
+}
+
 void add_plates(std::vector<Pending>& pending, const TimerCase& one, const CaseClock& clock,
                 const calendar::WorkCalendar& calendar, const TimerNumbers& all) {
-    if (clock.end != ClockEnd::kRunning || !is_open(one.standing.state)) return;
-    const bool sign = clock.stage == Stage::kSign;
-    if (!sign && clock.stage != Stage::kAnswer) return;
-    const auto cause = sign ? PlateCause::kNotSigned : PlateCause::kNotAnswered;
-    const auto add = [&](Plate level, std::int32_t days) {
-        if (level <= one.standing.plate || level <= clock.plate) return;
-        if (one.standing.rounds.plates >= all.most_plates) return;
+    if (!is_watched(clock) || !is_open(one.standing.state)) return;
+    if (one.standing.rounds.plates >= all.most_plates) return;
+    const auto cause =
+        clock.stage == Stage::kSign ? PlateCause::kNotSigned : PlateCause::kNotAnswered;
+    for (const auto& [plate, days] : thresholds_of(clock.stage, all.plates)) {
+        if (plate <= one.standing.plate || plate <= clock.plate) continue;
         pending.push_back({working_days_after(clock.started_at, days, clock, calendar),
-                           {Action::kRaisePlate, level, cause, clock.stage}});
-    };
-    const PlateNumbers& numbers = all.plates;
-    add(Plate::kYellow, sign ? numbers.sign_yellow : numbers.answer_yellow);
-    add(Plate::kRed, sign ? numbers.sign_red : numbers.answer_red);
+                           {Action::kRaisePlate, plate, cause, clock.stage}});
+    }
 }
 
 void add_archive(std::vector<Pending>& pending, const TimerCase& one, const TimerNumbers& numbers) {
@@ -59,6 +75,16 @@ std::vector<Pending> pending_of(const TimerCase& one, const calendar::WorkCalend
 }
 
 }  // namespace
+
+Plate plate_by_clock(const CaseClock& clock, const calendar::WorkCalendar& calendar,
+                     const PlateNumbers& numbers, Time now) {
+    Plate deserved = Plate::kNone;
+    if (!is_watched(clock)) return deserved;
+    for (const auto& [plate, days] : thresholds_of(clock.stage, numbers)) {
+        if (working_days_after(clock.started_at, days, clock, calendar) <= now) deserved = plate;
+    }
+    return deserved;
+}
 
 std::optional<TimerAct> due_act(const TimerCase& one, const calendar::WorkCalendar& calendar,
                                 const TimerNumbers& numbers, Time now) {

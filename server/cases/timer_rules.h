@@ -50,6 +50,11 @@ struct TimerAct {
 std::optional<TimerAct> due_act(const TimerCase& one, const calendar::WorkCalendar& calendar,
                                 const TimerNumbers& numbers, Time now);
 
+/// The plate that a clock deserves at `now` by how late it is, whatever was raised and lifted. None
+/// for a clock that stands, or that no timer watches.
+Plate plate_by_clock(const CaseClock& clock, const calendar::WorkCalendar& calendar,
+                     const PlateNumbers& numbers, Time now);
+
 /// When due_act() may first answer something; nothing: not before the next step.
 std::optional<Time> next_look(const TimerCase& one, const calendar::WorkCalendar& calendar,
                               const TimerNumbers& numbers);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cases/light_rules.h"
+#include "cases/timer_rules.h"
 
 namespace jingwei::cases {
 namespace {
@@ -46,21 +47,6 @@ std::vector<CaseClock> reckoned(std::span<const CaseClock> clocks,
 }
 
 }  // namespace
-
-Plate plate_by_clock(const CaseClock& clock, const calendar::WorkCalendar& calendar,
-                     const PlateNumbers& numbers, Time now) {
-    const bool sign = clock.stage == Stage::kSign;
-    if (clock.end != ClockEnd::kRunning || (!sign && clock.stage != Stage::kAnswer)) {
-        return Plate::kNone;
-    }
-    const auto is_past = [&](std::int32_t days) {
-        const calendar::Limit limit{days, calendar::LimitUnit::kWorkingDays};
-        return calendar.due_after(clock.started_at, limit, clock.pauses).due <= now;
-    };
-    if (is_past(sign ? numbers.sign_red : numbers.answer_red)) return Plate::kRed;
-    return is_past(sign ? numbers.sign_yellow : numbers.answer_yellow) ? Plate::kYellow
-                                                                       : Plate::kNone;
-}
 
 void try_on(RuleTrial& trial, const TriedCase& one, const LoopNumbers& numbers,
             const calendar::WorkCalendar& in_force, const TriedRules& rules) {

@@ -27,8 +27,4 @@ struct TriedRules {
 void try_on(RuleTrial& trial, const TriedCase& one, const LoopNumbers& numbers,
             const calendar::WorkCalendar& in_force, const TriedRules& rules);
 
-/// The plate that a clock deserves at `now` by how late it is, whatever was raised and lifted.
-Plate plate_by_clock(const CaseClock& clock, const calendar::WorkCalendar& calendar,
-                     const PlateNumbers& numbers, Time now);
-
 }  // namespace jingwei::cases

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "calendar/calendar_file.h"
+#include "cases/timer_rules.h"
 
 namespace jingwei::cases {
 namespace {
@@ -42,7 +43,7 @@ RuleTrial tried(const TriedCase& one, const TriedRules& rules, Time at) {
 
 TEST(Trials, shorter_days_move_what_is_counted_in_hours_and_nothing_else) {
     const calendar::WorkCalendar mornings(calendar::shipped_years(),
-                                            *calendar::WorkHours::parse("08:30-12:00"));
+                                          *calendar::WorkHours::parse("08:30-12:00"));
     const Waiting hourly(Stage::kHandle, kEightWorkingHours);
     const auto later = tried(hourly.tried(), {.calendar = &mornings}, kMonday);
     EXPECT_EQ(later.later, 1);

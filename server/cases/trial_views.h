@@ -12,13 +12,13 @@ namespace jingwei::cases {
 /// clock (suspended, or waiting for nobody) has no light.
 struct TrialSide {
     std::int64_t green = 0, yellow = 0, red = 0;
-    std::int64_t provisional = 0;  ///< with a deadline that reaches a year without a calendar
-    std::int64_t yellow_plates = 0,
-                 red_plates = 0;       ///< so late that a timer raises that plate, at the highest
+    std::int64_t provisional = 0;    ///< with a deadline that reaches a year without a calendar
+    std::int64_t yellow_plates = 0;  ///< so late that they deserve it, and no higher one
+    std::int64_t red_plates = 0;
     std::int64_t no_more_returns = 0;  ///< the unit may not give it back any more
     std::int64_t no_more_reworks = 0;
     std::int64_t no_more_suspension = 0;  ///< all its days are used
-    std::int64_t to_archive = 0;          ///< closed ones that go to the archive by themselves now
+    std::int64_t to_archive = 0;          ///< closed ones that go to the archive at once
 };
 BOOST_DESCRIBE_STRUCT(TrialSide, (),
                       (green, yellow, red, provisional, yellow_plates, red_plates, no_more_returns,

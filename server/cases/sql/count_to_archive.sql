@@ -1,5 +1,5 @@
--- Cases that go to the archive by themselves, by what is in force at most days after they were followed
--- up ($2) or closed ($3), at $4. $1 county. Relies on cases_next_look.
+-- How many cases go to the archive by themselves when that takes $2 days after the follow-up and $3
+-- after the closing, at $4. $1 county. Relies on cases_next_look.
 SELECT count(*) FROM cases
 WHERE county = $1
   AND next_look_at IS NOT NULL

@@ -150,8 +150,8 @@ test('numbers are tried on the open cases before they are saved, and nothing is 
         await dialog.locator(`[data-field="/${name}"] input`).fill(days);
         await dialog.locator(`[data-field="/${name}"] input`).press('Tab');
     }
-    await dialog.locator('.trial [data-number=red_plates]').waitFor();
-    const [, now = '', then = ''] = /(\d+)\s*→[^\d]*(\d+)/.exec(await dialog.locator('.trial [data-number=red_plates]').innerText()) ?? [];
+    await dialog.locator('.trial [data-line=red_plates]').waitFor();
+    const [, now = '', then = ''] = /(\d+)\s*→[^\d]*(\d+)/.exec(await dialog.locator('.trial [data-line=red_plates]').innerText()) ?? [];
     expect(Number(then)).toBeGreaterThan(Number(now));
     expect(await dialog.locator('.trial').innerText()).toMatch(/在办的 \d+ 件[^]*尚未改动任何事件/);
     await page.keyboard.press('Escape');

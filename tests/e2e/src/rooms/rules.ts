@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { people } from '../county';
+import { person } from '../hands';
 import type { Room } from '../room';
 
 const openDialog = async (page: Page, tab: string, button: RegExp): Promise<void> => {
@@ -36,5 +37,19 @@ export const rooms: readonly Room[] = [
     { name: 'rules-deadline', login: people.dispatcher, open: (page) => answered(page, '5') },
     { name: 'rules-numbers', login: people.system, open: (page) => page.goto('rules/numbers') },
     { name: 'rules-numbers-edit', login: people.system, open: (page) => openDialog(page, 'numbers', /修改参数|Change the numbers/) },
+    { name: 'rules-numbers-tried', login: people.system, open: async (page) => {
+        await openDialog(page, 'numbers', /修改参数|Change the numbers/);
+        await page.locator('.el-dialog [data-field="/answer_red_days"] input').fill('6');
+        await page.locator('.el-dialog [data-field="/answer_red_days"] input').press('Tab');
+        await page.locator('.trial .jw-note').waitFor();
+        await page.locator('.trial[aria-busy=false]').scrollIntoViewIfNeeded();
+    } },
+    { name: 'rules-calendar-tried', login: people.system, open: async (page) => {
+        await openDialog(page, 'calendar', /导入年份|Import years/);
+        const { summary, days } = await (await person(people.system)).ask<{ summary: { year: number }; days: object[] }>('/calendar/years/2026');
+        const content = JSON.stringify({ years: [{ year: summary.year, source: 'www.gov.cn', days }] });
+        await page.locator('.el-dialog input[type=file]').setInputFiles({ name: 'calendar.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+        await page.locator('.trial[aria-busy=false]').waitFor();
+    } },
     { name: 'rules-forbidden', login: people.auditor, open: (page) => page.goto('rules') },
 ];

@@ -8,6 +8,7 @@ import { useLoad, type Loaded } from '@/shell/use_load';
 const kSettleMs = 2000;
 const kAfreshMs = 60_000;
 const kTickMs = 1000;
+
 export interface Wall {
     situation: Loaded<SituationView>;
     today: Loaded<FiguresView>;
